@@ -1,0 +1,152 @@
+//! What can be wrong with an entry, as values. The sentences are made in `locales`, once, where the user is.
+
+use time::Date;
+
+use crate::FieldRef;
+
+/// One thing that is wrong, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The field, or nothing when it is about the entry as a whole.
+    pub field: Option<FieldRef>,
+    /// Which row of a form with several like records, counted from 0.
+    pub row: usize,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+impl Problem {
+    /// A fault of a field.
+    pub fn at(field: impl Into<FieldRef>, fault: Fault) -> Self {
+        Self { field: Some(field.into()), row: 0, fault }
+    }
+
+    /// A fault of the entry as a whole.
+    #[must_use]
+    pub fn of_entry(fault: Fault) -> Self {
+        Self { field: None, row: 0, fault }
+    }
+
+    /// The same, in that row.
+    #[must_use]
+    pub fn in_row(mut self, row: usize) -> Self {
+        self.row = row;
+        self
+    }
+}
+
+/// What is wrong. Names and numbers in it are there to be said to the user.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It must be filled in.
+    Missing,
+    /// It is longer than so many characters.
+    TooLong(usize),
+    /// It is no number.
+    NotANumber,
+    /// It lies outside of a range.
+    OutOfRange {
+        /// The least allowed.
+        least: i64,
+        /// The most allowed.
+        most: i64,
+    },
+    /// It is no date.
+    NotADate,
+    /// It is no amount of money.
+    NotMoney,
+    /// It is no telephone number.
+    NotAPhone,
+    /// The choice is not in the list.
+    NotInList,
+    /// An identity number has so many characters instead of 18.
+    IdLength(usize),
+    /// An identity number has a character that cannot be there.
+    IdCharacter,
+    /// An identity number holds a day that does not exist.
+    IdBirthday,
+    /// An identity number's last character should be another.
+    IdCheck(char),
+    /// An identity number belongs to someone who is registered already.
+    IdTaken {
+        /// Who.
+        name: String,
+        /// Where.
+        village: String,
+    },
+    /// An identity number says another sex.
+    SexDiffers,
+    /// An identity number says another birthday.
+    BirthDiffers,
+    /// A date lies in the future.
+    InFuture,
+    /// A date lies before a birth.
+    BeforeBirth,
+    /// An end lies before its beginning.
+    EndsBeforeStart,
+    /// A household has no head, or more than one.
+    Heads(usize),
+    /// A household has no member.
+    NoMember,
+    /// More than so many were chosen.
+    TooMany(usize),
+    /// Something is there twice.
+    Twice,
+    /// Something of that name is there already.
+    NameTaken(String),
+    /// What it refers to is not there (any more).
+    Gone,
+    /// The seats are fewer than those enrolled.
+    SeatsBelowEnrolled(usize),
+    /// The least number is above the seats.
+    MinimumAboveSeats,
+    /// No seat is left.
+    Full(u32),
+    /// The member is enrolled already.
+    AlreadyEnrolled(String),
+    /// The member has another session at that time.
+    Clash {
+        /// Who.
+        name: String,
+        /// The other session.
+        session: String,
+        /// Its first day.
+        from: Date,
+        /// Its last day.
+        until: Date,
+    },
+    /// The site, the room or the instructor is taken at that time.
+    Occupied {
+        /// Which.
+        what: String,
+        /// By which session.
+        session: String,
+    },
+    /// The member is too young.
+    TooYoung {
+        /// Who.
+        name: String,
+        /// The age from which one may take part.
+        from_age: u32,
+    },
+    /// A session is over or cancelled.
+    SessionClosed,
+    /// A cooperative has no room.
+    CooperativeFull(u32),
+    /// The case is in that cooperative already.
+    AlreadyMember(String),
+    /// The case is in another cooperative of the same industry.
+    SameIndustry(String),
+    /// A household cannot lead itself.
+    LeadsItself,
+    /// The link is there already.
+    AlreadyLed(String),
+    /// The links would make a ring.
+    Ring,
+    /// The household is proposed or chosen for that year already.
+    AlreadyProposed(u32),
+    /// The step is not open in the present state.
+    StepClosed,
+    /// The file is closed: it left the register.
+    CaseClosed,
+}

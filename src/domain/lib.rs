@@ -1,0 +1,24 @@
+//! Records, vocabulary, rules and indicators of the assistance programme.
+//! Pure: no clock, no randomness, no input or output, no signals; what a rule needs of the world is an argument.
+
+pub mod choice;
+pub mod entry;
+pub mod fault;
+pub mod id;
+pub mod identity;
+pub mod pinyin;
+#[macro_use]
+pub mod schema;
+
+pub mod records;
+pub mod value;
+
+pub use choice::Choice;
+pub use fault::{Fault, Problem};
+pub use id::Id;
+pub use records::AnyRecord;
+pub use schema::{Field, FieldRef, FieldSpec, Fit, Kind, Record};
+pub use value::{FieldValue, Value, ValueType};
+
+pub use time::Date;
+pub use uuid::Uuid;

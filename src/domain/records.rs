@@ -1,0 +1,42 @@
+//! The records themselves, by area. Their words are those of the programme; what an office may change is a record too.
+
+mod cases;
+mod programme;
+mod prosperity;
+mod training;
+
+pub use cases::*;
+pub use programme::*;
+pub use prosperity::*;
+pub use training::*;
+
+use crate::{Kind, Record, Value};
+
+macro_rules! any_record {
+    ($($(#[$meta:meta])* $kind:ident = $number:literal, $table:ident;)+) => {
+        /// A record of any kind.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum AnyRecord { $($(#[$meta])* $kind($kind)),+ }
+
+        impl AnyRecord {
+            /// Its kind.
+            #[must_use]
+            pub const fn kind(&self) -> Kind {
+                match self { $(Self::$kind(_) => Kind::$kind),+ }
+            }
+
+            /// The value of the field with that number.
+            #[must_use]
+            pub fn get(&self, number: u16) -> Value {
+                match self { $(Self::$kind(record) => record.get(number)),+ }
+            }
+        }
+
+        $(impl From<$kind> for AnyRecord {
+            fn from(record: $kind) -> Self {
+                Self::$kind(record)
+            }
+        })+
+    };
+}
+for_each_kind!(any_record);

@@ -1,0 +1,159 @@
+//! The values that a field can hold, as they travel in changes, and their conversion to the fields' own types.
+//! A value of a newer version converts to nothing; it must never be guessed at.
+
+use serde::{Deserialize, Serialize};
+use time::Date;
+use uuid::Uuid;
+
+use crate::schema::Kind;
+use crate::{Id, Record};
+
+/// What one op writes into one field. The order of the variants is part of the encoding: append only.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Value {
+    /// Nothing: the field was cleared, or never set.
+    #[default]
+    Empty,
+    /// Yes or no.
+    Bool(bool),
+    /// A whole number; a choice's number; money in fen; minutes of a day.
+    Int(i64),
+    /// Text as typed, in NFC.
+    Text(String),
+    /// A civil date without a zone, as its Julian day.
+    Date(i32),
+    /// The id of another record.
+    Id(Uuid),
+    /// Several values, in order.
+    List(Vec<Value>),
+    /// Bytes, at most 64 KB.
+    Bytes(Vec<u8>),
+}
+
+/// The type of a field, as forms, sheets and histories see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValueType {
+    /// Yes or no.
+    Bool,
+    /// A whole number.
+    Int,
+    /// Money in fen.
+    Money,
+    /// Text.
+    Text,
+    /// A civil date.
+    Date,
+    /// The id of a record of this kind.
+    Id(Kind),
+    /// One of a list of choices.
+    Choice(ChoiceList),
+    /// Several of a list of choices.
+    Choices(ChoiceList),
+}
+
+/// A list of choices: its name in the code, and the numbers of its choices in the order in which a form shows them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChoiceList {
+    /// The name.
+    pub name: &'static str,
+    /// The numbers.
+    pub numbers: &'static [u16],
+}
+
+/// A Rust type that a field can have.
+pub trait FieldValue: Sized + Default {
+    /// The field's type.
+    const TYPE: ValueType;
+    /// The value to write into a change.
+    fn to_value(&self) -> Value;
+    /// The field's value, or nothing when the value is of another type or from a newer version.
+    fn from_value(value: &Value) -> Option<Self>;
+}
+
+/// Money in fen, one hundredth of a yuan.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Fen(pub i64);
+
+impl FieldValue for bool {
+    const TYPE: ValueType = ValueType::Bool;
+    fn to_value(&self) -> Value {
+        Value::Bool(*self)
+    }
+    fn from_value(value: &Value) -> Option<Self> {
+        match value {
+            Value::Empty => Some(false),
+            Value::Bool(b) => Some(*b),
+            _ => None,
+        }
+    }
+}
+
+impl FieldValue for String {
+    const TYPE: ValueType = ValueType::Text;
+    fn to_value(&self) -> Value {
+        if self.is_empty() { Value::Empty } else { Value::Text(self.clone()) }
+    }
+    fn from_value(value: &Value) -> Option<Self> {
+        match value {
+            Value::Empty => Some(Self::new()),
+            Value::Text(text) => Some(text.clone()),
+            _ => None,
+        }
+    }
+}
+
+impl FieldValue for u32 {
+    const TYPE: ValueType = ValueType::Int;
+    fn to_value(&self) -> Value {
+        if *self == 0 { Value::Empty } else { Value::Int(i64::from(*self)) }
+    }
+    fn from_value(value: &Value) -> Option<Self> {
+        match value {
+            Value::Empty => Some(0),
+            Value::Int(n) => u32::try_from(*n).ok(),
+            _ => None,
+        }
+    }
+}
+
+impl FieldValue for Fen {
+    const TYPE: ValueType = ValueType::Money;
+    fn to_value(&self) -> Value {
+        if self.0 == 0 { Value::Empty } else { Value::Int(self.0) }
+    }
+    fn from_value(value: &Value) -> Option<Self> {
+        match value {
+            Value::Empty => Some(Self(0)),
+            Value::Int(n) => Some(Self(*n)),
+            _ => None,
+        }
+    }
+}
+
+impl FieldValue for Option<Date> {
+    const TYPE: ValueType = ValueType::Date;
+    fn to_value(&self) -> Value {
+        self.map_or(Value::Empty, |date| Value::Date(date.to_julian_day()))
+    }
+    fn from_value(value: &Value) -> Option<Self> {
+        match value {
+            Value::Empty => Some(None),
+            Value::Date(day) => Date::from_julian_day(*day).ok().map(Some),
+            _ => None,
+        }
+    }
+}
+
+impl<T: Record> FieldValue for Option<Id<T>> {
+    const TYPE: ValueType = ValueType::Id(T::KIND);
+    fn to_value(&self) -> Value {
+        self.map_or(Value::Empty, |id| Value::Id(id.raw()))
+    }
+    fn from_value(value: &Value) -> Option<Self> {
+        match value {
+            Value::Empty => Some(None),
+            Value::Id(raw) => Some(Some(Id::new(*raw))),
+            _ => None,
+        }
+    }
+}

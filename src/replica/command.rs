@@ -1,0 +1,226 @@
+//! Commands: one file for each intent of a user, with its fields, its check, its ops and its tests.
+//! A check reads the state and never changes it; what a merge breaks later is a finding, not a failed check.
+
+use domain::schema::REMOVED;
+use domain::{AnyRecord, Date, Id, Problem, Record, Uuid, Value};
+
+use crate::change::{FieldOp, MAX_BYTES, RecordOps};
+use crate::state::{Cell, Kept, State};
+use crate::world::{World, new_uuid};
+
+mod advance_membership;
+mod choose_demonstration;
+mod enrol_case;
+mod enrol_members;
+mod link_household;
+mod plan_session;
+mod plan_visit;
+mod propose_demonstration;
+mod record_visit;
+mod register_case;
+mod remove_record;
+mod save_cooperative;
+mod save_need;
+mod save_programme;
+mod save_teaching;
+mod settle_enrolment;
+
+pub use advance_membership::AdvanceMembership;
+pub use choose_demonstration::ChooseDemonstration;
+pub use enrol_case::EnrolCase;
+pub use enrol_members::EnrolMembers;
+pub use link_household::LinkHousehold;
+pub use plan_session::PlanSession;
+pub use plan_visit::PlanVisit;
+pub use propose_demonstration::ProposeDemonstration;
+pub use record_visit::RecordVisit;
+pub use register_case::{Place, RegisterCase, ReviseCase, SaveMember};
+pub use remove_record::RemoveRecord;
+pub use save_cooperative::SaveCooperative;
+pub use save_need::SaveNeed;
+pub use save_programme::{SaveSite, SaveTarget};
+pub use save_teaching::{SaveCourse, SaveInstructor};
+pub use settle_enrolment::SettleEnrolment;
+
+/// What a user means to do.
+pub trait Command {
+    /// What is meant, for the history and for undo.
+    fn intent(&self) -> Intent;
+    /// What speaks against it; nothing means that it can be done.
+    fn check(&self, state: &State, today: Date) -> Vec<Problem>;
+    /// Writes it.
+    fn write(&self, draft: &mut Draft<'_>);
+}
+
+macro_rules! intents {
+    ($($(#[$meta:meta])* $name:ident = $number:literal;)+) => {
+        /// What a change means, with a number that is never reused.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Intent { $($(#[$meta])* $name = $number),+ }
+
+        impl Intent {
+            /// Every intent.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The number that is stored.
+            #[must_use]
+            pub const fn number(self) -> u16 {
+                self as u16
+            }
+
+            /// The intent of that number, if this version knows it.
+            #[must_use]
+            pub const fn from_number(number: u16) -> Option<Self> {
+                match number {
+                    $($number => Some(Self::$name),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+intents! {
+    /// Takes an earlier change back.
+    Undo = 1;
+    /// Lays down divisions, specialties and categories in a new installation.
+    SetUp = 2;
+    /// Fills the demonstration.
+    LoadDemonstration = 3;
+    /// Removes a record.
+    Remove = 4;
+    /// Adds or revises a site.
+    SaveSite = 5;
+    /// Sets a target.
+    SaveTarget = 6;
+    /// Registers a case.
+    RegisterCase = 10;
+    /// Revises a case.
+    ReviseCase = 11;
+    /// Adds or revises a member of a household.
+    SaveMember = 12;
+    /// Adds or revises a need.
+    SaveNeed = 13;
+    /// Plans a visit.
+    PlanVisit = 14;
+    /// Writes a visit up.
+    RecordVisit = 15;
+    /// Adds or revises a course.
+    SaveCourse = 30;
+    /// Adds or revises an instructor.
+    SaveInstructor = 31;
+    /// Plans or changes a session.
+    PlanSession = 32;
+    /// Enrols members in a session.
+    EnrolMembers = 33;
+    /// Withdraws an enrolment, or settles it at the door.
+    SettleEnrolment = 34;
+    /// Adds or revises a cooperative.
+    SaveCooperative = 50;
+    /// Plans a case's membership of a cooperative.
+    EnrolCase = 51;
+    /// Brings a membership into force, or ends it.
+    AdvanceMembership = 52;
+    /// Proposes a demonstration household.
+    ProposeDemonstration = 53;
+    /// Chooses a demonstration household for the year, or withdraws it.
+    ChooseDemonstration = 54;
+    /// Links a household to the one that leads it, or ends the link.
+    LinkHousehold = 55;
+}
+
+/// The ops of a command in the making.
+pub struct Draft<'a> {
+    state: &'a State,
+    world: &'a dyn World,
+    records: Vec<RecordOps>,
+}
+
+impl<'a> Draft<'a> {
+    pub(crate) fn new(state: &'a State, world: &'a dyn World) -> Self {
+        Self { state, world, records: Vec::new() }
+    }
+
+    pub(crate) fn into_records(self) -> Vec<RecordOps> {
+        self.records
+    }
+
+    /// The state before the command.
+    #[must_use]
+    pub const fn state(&self) -> &'a State {
+        self.state
+    }
+
+    /// Today.
+    #[must_use]
+    pub fn today(&self) -> Date {
+        self.world.today()
+    }
+
+    /// A new record.
+    pub fn create<T: Record>(&mut self, record: &T) -> Id<T> {
+        let id = new_uuid(self.world);
+        self.records.push(new_record(id, T::KIND.number(), T::FIELDS.iter().map(|f| (f.number, record.get(f.number)))));
+        Id::new(id)
+    }
+
+    /// A record with some fields changed; what stays the same is not written.
+    pub fn update<T: Kept>(&mut self, id: Id<T>, change: impl FnOnce(&mut T)) {
+        let Some(before) = self.state.get(id) else { return };
+        let mut after = before.clone();
+        change(&mut after);
+        let numbers = T::FIELDS.iter().map(|field| field.number);
+        let changed = numbers.filter(|number| before.get(*number) != after.get(*number));
+        let fields: Vec<FieldOp> = changed.map(|number| self.field_op::<T>(id, number, after.get(number))).collect();
+        if !fields.is_empty() {
+            self.records.push(RecordOps { kind: T::KIND.number(), id: id.raw(), fields });
+        }
+    }
+
+    /// The record of that id as given, or a new one.
+    pub fn save<T: Kept>(&mut self, id: Option<Id<T>>, record: &T) -> Id<T> {
+        match id {
+            Some(id) => {
+                self.update(id, |there| *there = record.clone());
+                id
+            }
+            None => self.create(record),
+        }
+    }
+
+    /// Removes a record, for a reason.
+    pub fn remove<T: Kept>(&mut self, id: Id<T>, reason: &str) {
+        let op = self.field_op::<T>(id, REMOVED, Value::Text(reason.to_owned()));
+        self.records.push(RecordOps { kind: T::KIND.number(), id: id.raw(), fields: vec![op] });
+    }
+
+    fn field_op<T: Record>(&self, id: Id<T>, number: u16, value: Value) -> FieldOp {
+        let cell = Cell { kind: T::KIND.number(), id: id.raw(), number };
+        FieldOp { number, value, replaces: self.state.standing(cell) }
+    }
+}
+
+fn new_record(id: Uuid, kind: u16, fields: impl Iterator<Item = (u16, Value)>) -> RecordOps {
+    let fields = fields.filter(|(_, value)| *value != Value::Empty);
+    RecordOps { kind, id, fields: fields.map(|(number, value)| FieldOp { number, value, replaces: vec![] }).collect() }
+}
+
+/// Records made elsewhere, in batches that each fit into one change.
+pub(crate) fn drafted_records(records: &[(Uuid, AnyRecord)]) -> Vec<Vec<RecordOps>> {
+    let mut batches: Vec<Vec<RecordOps>> = Vec::new();
+    let mut left = 0;
+    for (id, record) in records {
+        let fields = record.kind().fields().iter().map(|field| (field.number, record.get(field.number)));
+        let ops = new_record(*id, record.kind().number(), fields);
+        let size = postcard::to_stdvec(&ops).map_or(0, |bytes| bytes.len());
+        if batches.is_empty() || size > left {
+            batches.push(Vec::new());
+            left = MAX_BYTES / 2;
+        }
+        left = left.saturating_sub(size);
+        if let Some(batch) = batches.last_mut() {
+            batch.push(ops);
+        }
+    }
+    batches
+}

@@ -1,0 +1,94 @@
+//! Plans a session of a course: site, dates, seats, instructor; and changes or cancels it.
+
+use domain::records::{Session, SessionField, SessionState};
+use domain::{Date, Fault, Id, Problem};
+
+use super::{Command, Draft, Intent};
+use crate::State;
+use crate::query::training;
+
+/// Plans a session, or changes one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanSession {
+    /// Which; nothing for a new one.
+    pub id: Option<Id<Session>>,
+    /// The session as it shall be.
+    pub session: Session,
+}
+
+impl Command for PlanSession {
+    fn intent(&self) -> Intent {
+        Intent::PlanSession
+    }
+
+    fn check(&self, state: &State, _: Date) -> Vec<Problem> {
+        let mut problems = self.check_missing();
+        problems.extend(self.check_seats(state));
+        if self.session.state != Some(SessionState::Cancelled) {
+            problems.extend(self.check_occupied(state));
+        }
+        problems
+    }
+
+    fn write(&self, draft: &mut Draft<'_>) {
+        let state = self.session.state.or(Some(SessionState::Planned));
+        let ends_on = self.session.ends_on.or(self.session.starts_on);
+        let term = match self.session.term {
+            0 => training::next_term(draft.state(), self.session.course),
+            term => term,
+        };
+        draft.save(self.id, &Session { state, ends_on, term, ..self.session.clone() });
+    }
+}
+
+impl PlanSession {
+    fn check_missing(&self) -> Vec<Problem> {
+        let session = &self.session;
+        let missing = [
+            (SessionField::course, session.course.is_none()),
+            (SessionField::site, session.site.is_none()),
+            (SessionField::starts_on, session.starts_on.is_none()),
+            (SessionField::seats, session.seats == 0),
+        ];
+        let missing = missing.into_iter().filter(|(_, is_missing)| *is_missing);
+        let mut problems: Vec<Problem> = missing.map(|(field, _)| Problem::at(field, Fault::Missing)).collect();
+        if session.starts_on.zip(session.ends_on).is_some_and(|(start, end)| end < start) {
+            problems.push(Problem::at(SessionField::ends_on, Fault::EndsBeforeStart));
+        }
+        problems
+    }
+
+    fn check_seats(&self, state: &State) -> Vec<Problem> {
+        let enrolled = self.id.map_or(0, |id| training::seated(state, id));
+        let mut problems = Vec::new();
+        if (self.session.seats as usize) < enrolled {
+            problems.push(Problem::at(SessionField::seats, Fault::SeatsBelowEnrolled(enrolled)));
+        }
+        if self.session.minimum > self.session.seats {
+            problems.push(Problem::at(SessionField::minimum, Fault::MinimumAboveSeats));
+        }
+        problems
+    }
+
+    /// The room and the instructor are in one place at a time.
+    fn check_occupied(&self, state: &State) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for (id, other) in state.all::<Session>().iter().filter(|(id, _)| Some(*id) != self.id) {
+            if !training::overlaps(&self.session, other) {
+                continue;
+            }
+            let session = training::session_name(state, other);
+            if self.session.instructor.is_some() && self.session.instructor == other.instructor {
+                let what = training::instructor_name(state, other);
+                problems
+                    .push(Problem::at(SessionField::instructor, Fault::Occupied { what, session: session.clone() }));
+            }
+            let is_same_room = self.session.site == other.site && self.session.room == other.room;
+            if is_same_room && !other.room.is_empty() {
+                problems.push(Problem::at(SessionField::room, Fault::Occupied { what: other.room.clone(), session }));
+            }
+            debug_assert_ne!(Some(id), self.id, "a session does not clash with itself");
+        }
+        problems
+    }
+}

@@ -1,0 +1,248 @@
+//! Registers a case with its household and its needs, and revises what was registered.
+
+use domain::records::{
+    Case, CaseField, Division, DivisionField, DivisionLevel, Member, MemberField, Need, NeedField, NeedState, Relation,
+    Stage,
+};
+use domain::{Date, Fault, Id, Problem, identity};
+
+use super::{Command, Draft, Intent};
+use crate::State;
+use crate::query::duplicates;
+
+/// Where a household lives, as typed: divisions that are not there yet are made.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Place {
+    /// The county-level unit.
+    pub county: Option<Id<Division>>,
+    /// The township's name.
+    pub township: String,
+    /// The village's name.
+    pub village: String,
+}
+
+impl Place {
+    fn check(&self) -> Vec<Problem> {
+        let is_there = self.county.is_some() && !self.township.is_empty() && !self.village.is_empty();
+        if is_there { vec![] } else { vec![Problem::at(CaseField::village, Fault::Missing)] }
+    }
+
+    /// The village, made with its township if need be.
+    pub(super) fn write(&self, draft: &mut Draft<'_>) -> Option<Id<Division>> {
+        let township = child(draft, self.county?, &self.township, DivisionLevel::Township);
+        Some(child(draft, township, &self.village, DivisionLevel::Village))
+    }
+}
+
+fn child(draft: &mut Draft<'_>, parent: Id<Division>, name: &str, level: DivisionLevel) -> Id<Division> {
+    let there = draft.state().referring::<Division>(DivisionField::parent, parent.raw());
+    let found = there.filter(|(_, division)| division.name == name).map(|(id, _)| id).next();
+    found.unwrap_or_else(|| {
+        let (name, code) = (name.to_owned(), String::new());
+        draft.create(&Division { name, level: Some(level), parent: Some(parent), code })
+    })
+}
+
+/// Registers a case.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RegisterCase {
+    /// Where it lives.
+    pub place: Place,
+    /// The file; its village is made from the place.
+    pub case: Case,
+    /// The household.
+    pub members: Vec<Member>,
+    /// What it needs.
+    pub needs: Vec<Need>,
+}
+
+impl Command for RegisterCase {
+    fn intent(&self) -> Intent {
+        Intent::RegisterCase
+    }
+
+    fn check(&self, state: &State, today: Date) -> Vec<Problem> {
+        let mut problems = self.place.check();
+        problems.extend(check_case(&self.case, today));
+        problems.extend(check_heads(&self.members));
+        for (row, member) in self.members.iter().enumerate() {
+            let found = check_member(state, None, member, today).into_iter().chain(self.check_twice(row));
+            problems.extend(found.map(|problem| problem.in_row(row)));
+        }
+        let needs = self.needs.iter().enumerate();
+        problems.extend(needs.flat_map(|(row, need)| check_need(need).into_iter().map(move |p| p.in_row(row))));
+        problems
+    }
+
+    fn write(&self, draft: &mut Draft<'_>) {
+        let today = draft.today();
+        let surveyed_on = self.case.surveyed_on.or(Some(today));
+        let village = self.place.write(draft);
+        let stage = self.case.stage.or(Some(Stage::Surveyed));
+        let stage_since = self.case.stage_since.or(surveyed_on);
+        let case = draft.create(&Case { village, surveyed_on, stage, stage_since, ..self.case.clone() });
+        for member in &self.members {
+            draft.create(&completed(&Member { case: Some(case), ..member.clone() }));
+        }
+        for need in &self.needs {
+            let state = need.state.or(Some(NeedState::Asked));
+            let asked_on = need.asked_on.or(Some(today));
+            draft.create(&Need { case: Some(case), state, asked_on, ..need.clone() });
+        }
+    }
+}
+
+impl RegisterCase {
+    fn check_twice(&self, row: usize) -> Option<Problem> {
+        let number = &self.members[row].id_number;
+        let is_twice = !number.is_empty() && self.members[..row].iter().any(|other| other.id_number == *number);
+        is_twice.then(|| Problem::at(MemberField::id_number, Fault::Twice))
+    }
+}
+
+/// Revises a case's own fields.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReviseCase {
+    /// Which.
+    pub id: Id<Case>,
+    /// Where it lives.
+    pub place: Place,
+    /// The file as it shall be.
+    pub case: Case,
+}
+
+impl Command for ReviseCase {
+    fn intent(&self) -> Intent {
+        Intent::ReviseCase
+    }
+
+    fn check(&self, state: &State, today: Date) -> Vec<Problem> {
+        let gone = state.get(self.id).is_none().then(|| Problem::of_entry(Fault::Gone));
+        self.place.check().into_iter().chain(check_case(&self.case, today)).chain(gone).collect()
+    }
+
+    fn write(&self, draft: &mut Draft<'_>) {
+        let village = self.place.write(draft);
+        let moved = |before: &Case| before.stage != self.case.stage && before.stage_since == self.case.stage_since;
+        let today = draft.today();
+        draft.update(self.id, |there| {
+            let stage_since = if moved(there) { Some(today) } else { self.case.stage_since };
+            *there = Case { village, stage_since, ..self.case.clone() };
+        });
+    }
+}
+
+/// Adds a member to a household, or revises one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SaveMember {
+    /// Which; nothing for a new one.
+    pub id: Option<Id<Member>>,
+    /// The member as it shall be.
+    pub member: Member,
+}
+
+impl Command for SaveMember {
+    fn intent(&self) -> Intent {
+        Intent::SaveMember
+    }
+
+    fn check(&self, state: &State, today: Date) -> Vec<Problem> {
+        let mut problems = check_member(state, self.id, &self.member, today);
+        let household = self.member.case.map(|case| state.referring::<Member>(MemberField::case, case.raw()));
+        let others = household.into_iter().flatten().filter(|(id, _)| Some(*id) != self.id);
+        let heads = others.filter(|(_, member)| member.relation == Some(Relation::Head)).count();
+        if heads > 0 && self.member.relation == Some(Relation::Head) {
+            problems.push(Problem::at(MemberField::relation, Fault::Heads(heads + 1)));
+        }
+        problems
+    }
+
+    fn write(&self, draft: &mut Draft<'_>) {
+        draft.save(self.id, &completed(&self.member));
+    }
+}
+
+/// A member with what the identity number tells.
+fn completed(member: &Member) -> Member {
+    let Ok(number) = identity::IdNumber::parse(&member.id_number) else { return member.clone() };
+    let (born_on, sex) = (Some(number.born_on()), member.sex.or(Some(number.sex())));
+    Member { id_number: number.as_str().to_owned(), born_on, sex, ..member.clone() }
+}
+
+fn check_case(case: &Case, today: Date) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if case.main_cause.is_none() {
+        problems.push(Problem::at(CaseField::main_cause, Fault::Missing));
+    }
+    if case.other_causes.len() > 2 {
+        problems.push(Problem::at(CaseField::other_causes, Fault::TooMany(2)));
+    }
+    if case.other_causes.iter().any(|cause| Some(*cause) == case.main_cause) {
+        problems.push(Problem::at(CaseField::other_causes, Fault::Twice));
+    }
+    if case.surveyed_on.is_some_and(|date| date > today) {
+        problems.push(Problem::at(CaseField::surveyed_on, Fault::InFuture));
+    }
+    problems
+}
+
+fn check_heads(members: &[Member]) -> Option<Problem> {
+    let heads = members.iter().filter(|member| member.relation == Some(Relation::Head)).count();
+    let fault = match heads {
+        _ if members.is_empty() => Fault::NoMember,
+        1 => return None,
+        _ => Fault::Heads(heads),
+    };
+    Some(Problem::at(MemberField::relation, fault))
+}
+
+fn check_member(state: &State, id: Option<Id<Member>>, member: &Member, today: Date) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if member.name.is_empty() {
+        problems.push(Problem::at(MemberField::name, Fault::Missing));
+    }
+    if member.relation.is_none() {
+        problems.push(Problem::at(MemberField::relation, Fault::Missing));
+    }
+    if !member.id_number.is_empty() {
+        problems.extend(check_number(state, id, member, today));
+    }
+    let born_on = completed(member).born_on;
+    if born_on.is_some_and(|date| date > today) {
+        problems.push(Problem::at(MemberField::born_on, Fault::InFuture));
+    }
+    if born_on.zip(member.party_joined_on).is_some_and(|(born, joined)| joined < born) {
+        problems.push(Problem::at(MemberField::party_joined_on, Fault::BeforeBirth));
+    }
+    problems
+}
+
+fn check_number(state: &State, id: Option<Id<Member>>, member: &Member, today: Date) -> Vec<Problem> {
+    let number = match identity::IdNumber::parse(&member.id_number) {
+        Ok(number) if number.born_on() <= today => number,
+        Ok(_) => return vec![Problem::at(MemberField::id_number, Fault::IdBirthday)],
+        Err(fault) => return vec![Problem::at(MemberField::id_number, fault)],
+    };
+    let mut problems: Vec<Problem> = duplicates::by_id_number(state, number.as_str(), id)
+        .map(|(name, village)| Problem::at(MemberField::id_number, Fault::IdTaken { name, village }))
+        .into_iter()
+        .collect();
+    if member.sex.is_some_and(|sex| sex != number.sex()) {
+        problems.push(Problem::at(MemberField::sex, Fault::SexDiffers));
+    }
+    if member.born_on.is_some_and(|born_on| born_on != number.born_on()) {
+        problems.push(Problem::at(MemberField::born_on, Fault::BirthDiffers));
+    }
+    problems
+}
+
+pub(super) fn check_need(need: &Need) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    if need.kind.is_none() {
+        problems.push(Problem::at(NeedField::kind, Fault::Missing));
+    }
+    if need.asked_on.zip(need.met_on).is_some_and(|(asked, met)| met < asked) {
+        problems.push(Problem::at(NeedField::met_on, Fault::EndsBeforeStart));
+    }
+    problems
+}

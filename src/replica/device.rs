@@ -1,0 +1,99 @@
+//! What the app needs of the tablet beyond a disk: which books are open, who may write, preferences, the app's update.
+//! Implemented by `platform`; nothing personal may pass through preferences.
+
+use std::rc::Rc;
+
+use async_trait::async_trait;
+
+use crate::{Storage, StorageError};
+
+/// Which books: the real ones, or the demonstration, each in a storage of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Books {
+    /// The office's own records.
+    Real,
+    /// The demonstration.
+    Demonstration,
+}
+
+/// Who may write: one tab at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// This tab writes.
+    Writer,
+    /// Another tab writes; this one follows.
+    Follower,
+}
+
+/// Books that were opened.
+pub struct OpenBooks {
+    /// Where they lie.
+    pub storage: Rc<dyn Storage>,
+    /// Whether this tab may write.
+    pub access: Access,
+}
+
+/// What happens around the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DeviceEvent {
+    /// Another tab appended changes to these books.
+    Appended,
+    /// The tab that wrote is gone: this one writes now.
+    BecameWriter,
+    /// The books were thrown away by another tab (the demonstration ended).
+    Closed,
+    /// A new version of the app lies ready.
+    UpdateReady,
+    /// The network came (`true`) or went.
+    Network(bool),
+}
+
+/// The names of preferences; their values are short texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preference {
+    /// `zh-Hans`, `zh-Hant` or `en`.
+    Language,
+    /// `large`, `larger`; nothing means normal.
+    TextSize,
+    /// `light`, `dark`; nothing means the system's.
+    Theme,
+    /// `demonstration` while it is open.
+    Books,
+    /// The witness: installation, number of changes, head hash, time (as text).
+    Witness,
+}
+
+/// The tablet.
+#[async_trait(?Send)]
+pub trait Device {
+    /// Opens books, making them if they are not there.
+    async fn open(&self, books: Books) -> Result<OpenBooks, StorageError>;
+    /// Throws books away, with all that belongs to them.
+    async fn discard(&self, books: Books) -> Result<(), StorageError>;
+    /// Asks the browser to keep the storage; whether it agreed.
+    async fn persist(&self) -> bool;
+    /// Bytes used by this origin, as far as the browser tells.
+    async fn usage(&self) -> Option<u64>;
+    /// Lets go of the thread, so that the screen is painted and a press is heard.
+    async fn breathe(&self);
+    /// A preference.
+    fn preference(&self, name: Preference) -> Option<String>;
+    /// Sets a preference; `None` forgets it. Answers whether the browser keeps it.
+    fn set_preference(&self, name: Preference, value: Option<&str>) -> bool;
+    /// Hears of what happens; one listener, the last one given.
+    fn listen(&self, listener: Box<dyn Fn(DeviceEvent)>);
+    /// Marks the page with a language, a theme and a text size (attributes of the root element).
+    fn dress(&self, language: &str, theme: Option<&str>, text_size: Option<&str>);
+    /// The path under which the app is hosted, without a slash at its end.
+    fn base_path(&self) -> String;
+    /// Runs the new version that lies ready: activates it and loads the page anew.
+    fn update(&self);
+    /// Loads the page anew.
+    fn reload(&self);
+    /// Opens the print dialog for the page as it is.
+    fn print(&self);
+    /// Hands a file to the user as a download.
+    fn download(&self, name: &str, media_type: &str, content: &[u8]) -> bool;
+    /// The version of the browser's engine, for the page about the app.
+    fn browser(&self) -> String;
+}

@@ -1,0 +1,34 @@
+//! The replica: changes, their fold, its snapshot and its storage; commands that write and queries that read.
+//! The state is a pure fold over the set of changes. Merging never fails, never drops and never makes an op.
+//!
+//! A [`Store`] holds a [`State`] in memory and a [`Storage`] on disk. [`Store::run`] checks a command, writes its
+//! change durably, and only then folds it, so that nothing is on the screen that is not on the disk.
+
+pub mod change;
+pub mod clock;
+pub mod command;
+pub mod device;
+pub mod history;
+pub mod memory;
+pub mod query;
+pub mod snapshot;
+pub mod state;
+pub mod storage;
+pub mod store;
+pub mod table;
+#[doc(hidden)]
+pub mod testing;
+pub mod vector;
+pub mod world;
+
+pub use change::{Change, ChangeId, ReplicaId};
+pub use clock::{Clock, Timestamp};
+pub use command::{Command, Intent};
+pub use device::{Access, Books, Device, DeviceEvent, OpenBooks, Preference};
+pub use history::Event;
+pub use memory::MemoryStorage;
+pub use state::State;
+pub use storage::{Frame, Storage, StorageError};
+pub use store::{Refusal, Saved, Store};
+pub use vector::Vector;
+pub use world::World;

@@ -1,0 +1,130 @@
+//! Cases as lists and pages show them.
+
+use domain::Id;
+use domain::pinyin::sort_key;
+use domain::records::{
+    Case, Division, HouseholdKind, Member, MemberField, Need, NeedField, Relation, Stage, Visit, VisitField,
+};
+
+use super::directory::Directory;
+use super::divisions;
+use crate::State;
+use crate::state::head_of;
+
+/// A line of the list of cases.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CaseLine {
+    /// The case.
+    pub id: Id<Case>,
+    /// Its head.
+    pub name: String,
+    /// Its village.
+    pub village: String,
+    /// Its township.
+    pub township: String,
+    /// The villagers' group.
+    pub group: String,
+    /// The kind of household.
+    pub household_kind: Option<HouseholdKind>,
+    /// Where it stands.
+    pub stage: Option<Stage>,
+    /// How many persons.
+    pub persons: usize,
+    /// The main cause.
+    pub main_cause: Option<domain::records::Cause>,
+}
+
+/// Which cases are asked for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CaseFilter {
+    /// What was typed.
+    pub typed: String,
+    /// The county-level unit.
+    pub county: Option<Id<Division>>,
+    /// Where they stand.
+    pub stage: Option<Stage>,
+}
+
+/// The cases that fit, each once, by the name of the person found.
+#[must_use]
+pub fn matching(state: &State, directory: &Directory, filter: &CaseFilter) -> Vec<Id<Case>> {
+    let mut seen = std::collections::HashSet::new();
+    let is_listing = filter.typed.trim().is_empty();
+    let people = directory.search(&filter.typed).filter(|person| !is_listing || is_named_by(state, person.member));
+    people.map(|person| person.case).filter(|case| seen.insert(*case) && fits(state, *case, filter)).collect()
+}
+
+/// A list without a search names each case by its head.
+fn is_named_by(state: &State, member: Id<Member>) -> bool {
+    let case = state.get(member).and_then(|member| member.case);
+    case.and_then(|case| head_of(state, case)).is_some_and(|(head, _)| head == member)
+}
+
+fn fits(state: &State, id: Id<Case>, filter: &CaseFilter) -> bool {
+    let Some(case) = state.get(id) else { return false };
+    let stage_fits = filter.stage.is_none_or(|stage| case.stage == Some(stage));
+    stage_fits && filter.county.is_none_or(|county| divisions::county_of(state, case.village) == Some(county))
+}
+
+/// A case's line.
+#[must_use]
+pub fn line(state: &State, id: Id<Case>) -> Option<CaseLine> {
+    let case = state.get(id)?;
+    let place = divisions::whereabouts(state, case.village);
+    Some(CaseLine {
+        id,
+        name: name(state, id),
+        village: place.village,
+        township: place.township,
+        group: case.group.clone(),
+        household_kind: case.household_kind,
+        stage: case.stage,
+        persons: state.referring::<Member>(MemberField::case, id.raw()).count(),
+        main_cause: case.main_cause,
+    })
+}
+
+/// What a case is called: its head's name.
+#[must_use]
+pub fn name(state: &State, id: Id<Case>) -> String {
+    head_of(state, id).map(|(_, head)| head.name.clone()).unwrap_or_default()
+}
+
+/// The household, head first, then as the form lists relations.
+#[must_use]
+pub fn members(state: &State, id: Id<Case>) -> Vec<(Id<Member>, Member)> {
+    let all = state.referring::<Member>(MemberField::case, id.raw());
+    let mut members: Vec<_> = all.map(|(id, member)| (id, member.clone())).collect();
+    members.sort_by_key(|(_, member)| (member.relation.unwrap_or(Relation::Other), member.born_on));
+    members
+}
+
+/// The needs, open ones first, newest first.
+#[must_use]
+pub fn needs(state: &State, id: Id<Case>) -> Vec<(Id<Need>, Need)> {
+    let all = state.referring::<Need>(NeedField::case, id.raw());
+    let mut needs: Vec<_> = all.map(|(id, need)| (id, need.clone())).collect();
+    needs.sort_by(|a, b| (a.1.state, b.1.asked_on).cmp(&(b.1.state, a.1.asked_on)));
+    needs
+}
+
+/// The visits: those to come first, then the newest.
+#[must_use]
+pub fn visits(state: &State, id: Id<Case>) -> Vec<(Id<Visit>, Visit)> {
+    let all = state.referring::<Visit>(VisitField::case, id.raw());
+    let mut visits: Vec<_> = all.map(|(id, visit)| (id, visit.clone())).collect();
+    visits.sort_by(|a, b| {
+        let key = |visit: &Visit| (visit.done_on.is_some(), visit.done_on.or(visit.planned_on));
+        let (a, b) = (key(&a.1), key(&b.1));
+        a.0.cmp(&b.0).then(b.1.cmp(&a.1))
+    });
+    visits
+}
+
+/// All cases by name, for choosing one.
+#[must_use]
+pub fn by_name(state: &State) -> Vec<(Id<Case>, String)> {
+    let mut names: Vec<_> = state.all::<Case>().iter().map(|(id, _)| (id, name(state, id))).collect();
+    names.sort_by_cached_key(|(_, name)| sort_key(name));
+    names
+}

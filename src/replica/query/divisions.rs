@@ -1,0 +1,71 @@
+//! Divisions by level and by name, and where a village lies.
+
+use domain::Id;
+use domain::records::{Division, DivisionField, DivisionLevel};
+
+use crate::State;
+
+/// The names of the divisions around a village; empty where one is not known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Whereabouts {
+    /// The county-level unit.
+    pub county: String,
+    /// The township.
+    pub township: String,
+    /// The village.
+    pub village: String,
+}
+
+/// The county-level units, by code.
+#[must_use]
+pub fn counties(state: &State) -> Vec<(Id<Division>, String)> {
+    let all = state.all::<Division>().iter().filter(|(_, division)| division.level == Some(DivisionLevel::County));
+    let mut counties: Vec<_> = all.collect();
+    counties.sort_by(|a, b| (&a.1.code, &a.1.name).cmp(&(&b.1.code, &b.1.name)));
+    counties.into_iter().map(|(id, division)| (id, division.name.clone())).collect()
+}
+
+/// The divisions right below one, by name.
+#[must_use]
+pub fn children(state: &State, parent: Id<Division>) -> Vec<(Id<Division>, String)> {
+    let below = state.referring::<Division>(DivisionField::parent, parent.raw());
+    let mut names: Vec<_> = below.map(|(id, division)| (id, division.name.clone())).collect();
+    names.sort_by(|a, b| a.1.cmp(&b.1));
+    names
+}
+
+/// A division's name, or nothing.
+#[must_use]
+pub fn name(state: &State, id: Option<Id<Division>>) -> String {
+    id.and_then(|id| state.get(id)).map(|division| division.name.clone()).unwrap_or_default()
+}
+
+/// The county-level unit that a division lies in or is.
+#[must_use]
+pub fn county_of(state: &State, id: Option<Id<Division>>) -> Option<Id<Division>> {
+    up_to(state, id, DivisionLevel::County)
+}
+
+/// Where a division lies.
+#[must_use]
+pub fn whereabouts(state: &State, id: Option<Id<Division>>) -> Whereabouts {
+    let at = |level| name(state, up_to(state, id, level));
+    Whereabouts {
+        county: at(DivisionLevel::County),
+        township: at(DivisionLevel::Township),
+        village: at(DivisionLevel::Village),
+    }
+}
+
+fn up_to(state: &State, id: Option<Id<Division>>, level: DivisionLevel) -> Option<Id<Division>> {
+    let mut at = id?;
+    // Four levels; a ring that a merge made must not hold us.
+    for _ in 0..4 {
+        let division = state.get(at)?;
+        if division.level == Some(level) {
+            return Some(at);
+        }
+        at = division.parent?;
+    }
+    None
+}

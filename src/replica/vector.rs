@@ -1,0 +1,52 @@
+//! The version vector: how far each replica's chain is known, with the hash of its last change.
+//! It never shrinks; it is the whole of the exchange protocol.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::change::Hash;
+use crate::{ChangeId, ReplicaId};
+
+/// For each replica, the last change known of its chain.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Vector {
+    heads: BTreeMap<ReplicaId, (u32, Hash)>,
+}
+
+impl Vector {
+    /// The number of changes known of that replica.
+    #[must_use]
+    pub fn seq(&self, replica: ReplicaId) -> u32 {
+        self.heads.get(&replica).map_or(0, |(seq, _)| *seq)
+    }
+
+    /// The hash of the last change known of that replica; zero when there is none.
+    #[must_use]
+    pub fn hash(&self, replica: ReplicaId) -> Hash {
+        self.heads.get(&replica).map_or([0; 32], |(_, hash)| *hash)
+    }
+
+    /// Whether that change is known.
+    #[must_use]
+    pub fn has(&self, id: ChangeId) -> bool {
+        id.seq <= self.seq(id.replica)
+    }
+
+    /// The replicas known, with the number of their changes.
+    pub fn iter(&self) -> impl Iterator<Item = ChangeId> {
+        self.heads.iter().map(|(replica, (seq, _))| ChangeId { replica: *replica, seq: *seq })
+    }
+
+    /// How many changes are known in all.
+    #[must_use]
+    pub fn total(&self) -> u64 {
+        self.heads.values().map(|(seq, _)| u64::from(*seq)).sum()
+    }
+
+    /// Takes the next change of a chain; its caller has checked that it is the next.
+    pub(crate) fn advance(&mut self, id: ChangeId, hash: Hash) {
+        debug_assert_eq!(self.seq(id.replica) + 1, id.seq, "chains are contiguous");
+        self.heads.insert(id.replica, (id.seq, hash));
+    }
+}

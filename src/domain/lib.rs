@@ -6,6 +6,7 @@ pub mod entry;
 pub mod fault;
 pub mod id;
 pub mod identity;
+pub mod intent;
 pub mod pinyin;
 #[macro_use]
 pub mod schema;
@@ -16,6 +17,7 @@ pub mod value;
 pub use choice::Choice;
 pub use fault::{Fault, Problem};
 pub use id::Id;
+pub use intent::Intent;
 pub use records::AnyRecord;
 pub use schema::{Field, FieldRef, FieldSpec, Fit, Kind, Record};
 pub use value::{FieldValue, Value, ValueType};

@@ -9,3 +9,37 @@ pub mod duplicates;
 pub mod prosperity;
 pub mod targets;
 pub mod training;
+
+use domain::{Id, Kind, Uuid, records};
+
+use crate::State;
+use crate::state::Kept;
+
+impl State {
+    /// What a record is called, for lists and histories; empty when it has no name of its own.
+    #[must_use]
+    pub fn title(&self, kind: Kind, id: Uuid) -> String {
+        match kind {
+            Kind::Division => self.named(id, |record: &records::Division| record.name.clone()),
+            Kind::Site => self.named(id, |record: &records::Site| record.name.clone()),
+            Kind::Case => cases::name(self, Id::new(id)),
+            Kind::Member => self.named(id, |record: &records::Member| record.name.clone()),
+            Kind::Specialty => self.named(id, |record: &records::Specialty| record.name.clone()),
+            Kind::Category => self.named(id, |record: &records::Category| record.name.clone()),
+            Kind::Course => self.named(id, |record: &records::Course| record.title.clone()),
+            Kind::Instructor => self.named(id, |record: &records::Instructor| record.name.clone()),
+            Kind::Session => self.named(id, |record: &records::Session| training::session_name(self, record)),
+            Kind::Cooperative => self.named(id, |record: &records::Cooperative| record.name.clone()),
+            Kind::Demonstration => {
+                self.named(id, |record: &records::Demonstration| prosperity::demonstration_name(self, record))
+            }
+            Kind::Target | Kind::Need | Kind::Visit | Kind::Enrolment | Kind::Membership | Kind::RadiationLink => {
+                String::new()
+            }
+        }
+    }
+
+    fn named<T: Kept>(&self, id: Uuid, name: impl FnOnce(&T) -> String) -> String {
+        self.get(Id::new(id)).map(name).unwrap_or_default()
+    }
+}

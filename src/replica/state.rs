@@ -316,3 +316,10 @@ impl State {
         self.clock
     }
 }
+
+impl State {
+    /// Counts as reading every kind: for what depends on each change.
+    pub fn observe_all(&self) {
+        self.read.set(Kind::ALL.iter().copied().fold(self.read.get(), KindSet::with));
+    }
+}

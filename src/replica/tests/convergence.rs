@@ -148,7 +148,8 @@ fn registered(store: &Store) -> (Id<Case>, Saved) {
     let county = Division { name: "梨树县".into(), level: Some(DivisionLevel::County), ..Division::default() };
     let county_id = Uuid::from_u128(5);
     block_on(store.fill(replica::Intent::SetUp, &[(county_id, county.into())])).expect("fills");
-    let place = Place { county: Some(Id::new(county_id)), township: "十家堡镇".into(), village: "东岗村".into() };
+    let place =
+        Place { county: Some(Id::new(county_id)), township: "十家堡镇".into(), village: "东岗村".into() };
     let head = Member { name: "赵永发".into(), relation: Some(Relation::Head), ..Member::default() };
     let case = Case { main_cause: Some(Cause::Illness), ..Case::default() };
     let saved = block_on(store.run(&RegisterCase { place, case, members: vec![head], needs: vec![] }));

@@ -1,0 +1,138 @@
+//! An invented Siping, at the programme's own size, for whoever tries Bangfu; and what a new installation starts with.
+//! The same day gives the same records on every machine. Nothing in it is true of a real person: identity numbers lie
+//! in a region that does not exist, telephone numbers in a range that nobody has opened.
+
+mod calendar;
+mod data;
+mod demonstrations;
+mod dice;
+mod enrolments;
+mod family;
+mod households;
+mod names;
+mod needs;
+mod number;
+mod person;
+mod places;
+mod prosperity;
+mod text;
+mod training;
+mod visits;
+
+#[cfg(test)]
+mod tests;
+
+use domain::records::{AnyRecord, Category, Indicator, Specialty, Target};
+use domain::{Date, Id, Uuid};
+
+use crate::data::training::{CATEGORIES, SPECIALTIES};
+use crate::number::{Telephones, id};
+
+/// The targets of a year, as the programme sets them.
+const TARGETS: [(Indicator, u32); 5] = [
+    (Indicator::HouseholdsSupported, 300),
+    (Indicator::MembersTrained, 2000),
+    (Indicator::RuralTrained, 1000),
+    (Indicator::TrainingsEach, 3),
+    (Indicator::DemonstrationHouseholds, 200),
+];
+
+/// All records of the demonstration.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Demonstration {
+    records: Vec<(Uuid, AnyRecord)>,
+}
+
+impl Demonstration {
+    /// The records with their ids, in an order in which each stands after those that it refers to.
+    #[must_use]
+    pub fn records(&self) -> &[(Uuid, AnyRecord)] {
+        &self.records
+    }
+
+    /// The same, to keep.
+    #[must_use]
+    pub fn into_records(self) -> Vec<(Uuid, AnyRecord)> {
+        self.records
+    }
+}
+
+/// The demonstration as it stands on a day: the year before that day lies behind, the rest of it is planned.
+#[must_use]
+pub fn demonstration(today: Date) -> Demonstration {
+    let mut phones = Telephones::default();
+    let ground = places::ground(&mut phones);
+    let instructors = training::instructors(&mut phones);
+    let households = households::households(&ground.villages, today, &mut phones);
+    let needs = needs::needs(&households, &ground.villages, today);
+    let cooperatives = prosperity::cooperatives(&ground.villages, today, &mut phones);
+    let memberships = prosperity::memberships(&households, &ground.villages, &cooperatives, today);
+    let training = enrolments::training(&households, &ground.villages, &ground.sites, today);
+    let prosperity = demonstrations::prosperity(&households, &ground.villages, today);
+    let visits = visits::visits(&households, &ground.villages, &memberships, today);
+    let mut records = Records(Vec::with_capacity(60_000));
+    records.add(ground.divisions);
+    records.add(specialties());
+    records.add(categories());
+    records.add(ground.sites);
+    records.0.extend(targets(today.year()));
+    records.add(training::courses());
+    records.add(instructors);
+    for household in households {
+        records.add([(household.id, household.case)]);
+        records.add(household.people.into_iter().map(|person| (person.id, person.member)));
+    }
+    records.add(needs);
+    records.add(cooperatives);
+    records.add(training.sessions);
+    records.add(training.enrolments);
+    records.add(memberships);
+    records.add(prosperity.demonstrations);
+    records.add(prosperity.links);
+    records.add(visits);
+    Demonstration { records: records.0 }
+}
+
+/// What a new installation starts with: the city and its counties, the specialties, the categories. The ids are the
+/// same everywhere, so that tablets that start apart mean the same.
+#[must_use]
+pub fn defaults() -> Vec<(Uuid, AnyRecord)> {
+    let mut records = Records(Vec::new());
+    records.add(places::city_and_counties());
+    records.add(specialties());
+    records.add(categories());
+    records.0
+}
+
+/// The programme's targets for a year, with ids that are the same everywhere.
+#[must_use]
+pub fn targets(year: i32) -> Vec<(Uuid, AnyRecord)> {
+    let year = u32::try_from(year).unwrap_or(0);
+    let target = |(number, (indicator, value)): (u32, (Indicator, u32))| {
+        (id::<Target>(year * 10 + number), Target { indicator: Some(indicator), year, value, division: None })
+    };
+    let mut records = Records(Vec::new());
+    records.add((1..).zip(TARGETS).map(target));
+    records.0
+}
+
+fn specialties() -> Vec<(Id<Specialty>, Specialty)> {
+    let specialty = |(position, (name, is_technology, _)): (u32, &(&str, bool, usize))| {
+        (id(position), Specialty { name: (*name).to_owned(), position, is_technology: *is_technology })
+    };
+    (1..).zip(&SPECIALTIES).map(specialty).collect()
+}
+
+fn categories() -> Vec<(Id<Category>, Category)> {
+    let category = |(position, name): (u32, &&str)| (id(position), Category { name: (*name).to_owned(), position });
+    (1..).zip(&CATEGORIES).map(category).collect()
+}
+
+/// Records of all kinds, one after the other.
+struct Records(Vec<(Uuid, AnyRecord)>);
+
+impl Records {
+    fn add<T: Into<AnyRecord>>(&mut self, records: impl IntoIterator<Item = (Id<T>, T)>) {
+        self.0.extend(records.into_iter().map(|(id, record)| (id.raw(), record.into())));
+    }
+}

@@ -1,0 +1,79 @@
+//! What users mean to do: the names of commands as changes carry them, for the history and for undo.
+//! A number, once given, is never reused.
+
+macro_rules! intents {
+    ($($(#[$meta:meta])* $name:ident = $number:literal;)+) => {
+        /// What a change means, with a number that is never reused.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Intent { $($(#[$meta])* $name = $number),+ }
+
+        impl Intent {
+            /// Every intent.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The number that is stored.
+            #[must_use]
+            pub const fn number(self) -> u16 {
+                self as u16
+            }
+
+            /// The intent of that number, if this version knows it.
+            #[must_use]
+            pub const fn from_number(number: u16) -> Option<Self> {
+                match number {
+                    $($number => Some(Self::$name),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+intents! {
+    /// Takes an earlier change back.
+    Undo = 1;
+    /// Lays down divisions, specialties and categories in a new installation.
+    SetUp = 2;
+    /// Fills the demonstration.
+    LoadDemonstration = 3;
+    /// Removes a record.
+    Remove = 4;
+    /// Adds or revises a site.
+    SaveSite = 5;
+    /// Sets a target.
+    SaveTarget = 6;
+    /// Registers a case.
+    RegisterCase = 10;
+    /// Revises a case.
+    ReviseCase = 11;
+    /// Adds or revises a member of a household.
+    SaveMember = 12;
+    /// Adds or revises a need.
+    SaveNeed = 13;
+    /// Plans a visit.
+    PlanVisit = 14;
+    /// Writes a visit up.
+    RecordVisit = 15;
+    /// Adds or revises a course.
+    SaveCourse = 30;
+    /// Adds or revises an instructor.
+    SaveInstructor = 31;
+    /// Plans or changes a session.
+    PlanSession = 32;
+    /// Enrols members in a session.
+    EnrolMembers = 33;
+    /// Withdraws an enrolment, or settles it at the door.
+    SettleEnrolment = 34;
+    /// Adds or revises a cooperative.
+    SaveCooperative = 50;
+    /// Plans a case's membership of a cooperative.
+    EnrolCase = 51;
+    /// Brings a membership into force, or ends it.
+    AdvanceMembership = 52;
+    /// Proposes a demonstration household.
+    ProposeDemonstration = 53;
+    /// Chooses a demonstration household for the year, or withdraws it.
+    ChooseDemonstration = 54;
+    /// Links a household to the one that leads it, or ends the link.
+    LinkHousehold = 55;
+}

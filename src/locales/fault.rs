@@ -1,0 +1,157 @@
+//! What is wrong, said in one sentence that tells what to do about it.
+
+use domain::{Fault, Problem};
+
+use crate::{Language, numbers};
+
+/// The sentence for a problem, with the field's name before it.
+#[must_use]
+pub fn named(language: Language, problem: &Problem) -> String {
+    let sentence = sentence(language, &problem.fault);
+    match problem.field {
+        Some(field) => language.named_fault(&language.field(field), &sentence),
+        None => sentence,
+    }
+}
+
+/// The sentence for a fault.
+#[must_use]
+pub fn sentence(language: Language, fault: &Fault) -> String {
+    entry_fault(language, fault)
+        .or_else(|| identity_fault(language, fault))
+        .or_else(|| training_fault(language, fault))
+        .unwrap_or_else(|| prosperity_fault(language, fault))
+}
+
+fn entry_fault(language: Language, fault: &Fault) -> Option<String> {
+    Some(match fault {
+        Fault::Missing => language.fault_missing().into(),
+        Fault::TooLong(most) => language.fault_too_long(*most),
+        Fault::NotANumber => language.fault_not_a_number().into(),
+        Fault::OutOfRange { least, most } => {
+            language.fault_out_of_range(&numbers::count(*least), &numbers::count(*most))
+        }
+        Fault::NotADate => language.fault_not_a_date().into(),
+        Fault::NotMoney => language.fault_not_money().into(),
+        Fault::NotAPhone => language.fault_not_a_phone().into(),
+        Fault::NotInList => language.fault_not_in_list().into(),
+        Fault::InFuture => language.fault_in_future().into(),
+        Fault::BeforeBirth => language.fault_before_birth().into(),
+        Fault::EndsBeforeStart => language.fault_ends_before_start().into(),
+        Fault::TooMany(most) => language.fault_too_many(*most),
+        Fault::Twice => language.fault_twice().into(),
+        Fault::NameTaken(name) => language.fault_name_taken(name),
+        Fault::Gone => language.fault_gone().into(),
+        Fault::StepClosed => language.fault_step_closed().into(),
+        Fault::CaseClosed => language.fault_case_closed().into(),
+        _ => return None,
+    })
+}
+
+fn identity_fault(language: Language, fault: &Fault) -> Option<String> {
+    Some(match fault {
+        Fault::IdLength(count) => language.fault_id_length(*count),
+        Fault::IdCharacter => language.fault_id_character().into(),
+        Fault::IdBirthday => language.fault_id_birthday().into(),
+        Fault::IdCheck(expected) => language.fault_id_check(*expected),
+        Fault::IdTaken { name, village } => language.fault_id_taken(name, village),
+        Fault::SexDiffers => language.fault_sex_differs().into(),
+        Fault::BirthDiffers => language.fault_birth_differs().into(),
+        Fault::Heads(0) => language.fault_no_head().into(),
+        Fault::Heads(count) => language.fault_heads(*count),
+        Fault::NoMember => language.fault_no_member().into(),
+        _ => return None,
+    })
+}
+
+fn training_fault(language: Language, fault: &Fault) -> Option<String> {
+    Some(match fault {
+        Fault::SeatsBelowEnrolled(count) => language.fault_seats_below_enrolled(*count),
+        Fault::MinimumAboveSeats => language.fault_minimum_above_seats().into(),
+        Fault::Full(seats) => language.fault_full(*seats),
+        Fault::AlreadyEnrolled(name) => language.fault_already_enrolled(name),
+        Fault::Clash { name, session, from, until } => {
+            language.fault_clash(name, session, &language.span(*from, *until))
+        }
+        Fault::Occupied { what, session } => language.fault_occupied(what, session),
+        Fault::TooYoung { name, from_age } => language.fault_too_young(name, *from_age),
+        Fault::SessionClosed => language.fault_session_closed().into(),
+        _ => return None,
+    })
+}
+
+fn prosperity_fault(language: Language, fault: &Fault) -> String {
+    match fault {
+        Fault::CooperativeFull(capacity) => language.fault_cooperative_full(*capacity),
+        Fault::AlreadyMember(name) => language.fault_already_member(name),
+        Fault::SameIndustry(name) => language.fault_same_industry(name),
+        Fault::LeadsItself => language.fault_leads_itself().into(),
+        Fault::AlreadyLed(name) => language.fault_already_led(name),
+        Fault::Ring => language.fault_ring().into(),
+        Fault::AlreadyProposed(year) => language.fault_already_proposed(*year),
+        _ => language.fault_other().into(),
+    }
+}
+
+messages! {
+    named_fault(field: &str, sentence: &str): "{field}：{sentence}", "{field}：{sentence}", "{field}: {sentence}";
+    fault_missing: "请填写。", "請填寫。", "Please fill this in.";
+    fault_too_long(most: usize): "太长了，最多 {most} 个字。", "太長了，最多 {most} 個字。", "Too long: at most {most} characters.";
+    fault_not_a_number: "这不是数字，请写成 12 这样。", "這不是數字，請寫成 12 這樣。", "This is no number; write it like 12.";
+    fault_out_of_range(least: &str, most: &str): "应在 {least} 到 {most} 之间。", "應在 {least} 到 {most} 之間。", "Should be between {least} and {most}.";
+    fault_not_a_date: "这不是日期，请写成 2026-11-23 这样。", "這不是日期，請寫成 2026-11-23 這樣。", "This is no date; write it like 2026-11-23.";
+    fault_not_money: "这不是金额，请写成 3000、1.5万 这样。", "這不是金額，請寫成 3000、1.5萬 這樣。", "This is no amount; write it like 3000 or 1200.50.";
+    fault_not_a_phone: "这不是电话号码，应为 7 到 15 位数字。", "這不是電話號碼，應為 7 到 15 位數字。", "This is no telephone number: 7 to 15 digits.";
+    fault_not_in_list: "请从列表中选择。", "請從列表中選擇。", "Please choose from the list.";
+    fault_in_future: "日期在今天之后。", "日期在今天之後。", "The date lies after today.";
+    fault_before_birth: "日期早于出生日期。", "日期早於出生日期。", "The date lies before the birthday.";
+    fault_ends_before_start: "结束早于开始。", "結束早於開始。", "It ends before it begins.";
+    fault_too_many(most: usize): "最多选 {most} 项。", "最多選 {most} 項。", "Choose at most {most}.";
+    fault_twice: "重复了。", "重複了。", "It is there twice.";
+    fault_name_taken(name: &str): "“{name}”已经有了，请换一个名称，或修改原来的。", "「{name}」已經有了，請換一個名稱，或修改原來的。", "“{name}” is there already: take another name, or revise that one.";
+    fault_gone: "所指的记录已不存在，可能刚被移除。", "所指的記錄已不存在，可能剛被移除。", "What this refers to is not there any more; it may just have been removed.";
+    fault_step_closed: "现在还不能走这一步。", "現在還不能走這一步。", "This step is not open now.";
+    fault_case_closed: "这份档案已退出，不能再安排。", "這份檔案已退出，不能再安排。", "This case has left the register.";
+    fault_id_length(count: usize): "身份证号应为 18 位，现在是 {count} 位。", "身份證號應為 18 位，現在是 {count} 位。", "An identity number has 18 characters; this has {count}.";
+    fault_id_character: "身份证号只能是数字，最后一位可以是 X。", "身份證號只能是數字，最後一位可以是 X。", "Only digits, and X in the last place.";
+    fault_id_birthday: "第 7 到 14 位不是一个有效的出生日期。", "第 7 到 14 位不是一個有效的出生日期。", "Places 7 to 14 are no valid birthday.";
+    fault_id_check(expected: char): "校验不符：最后一位应是 {expected}，请核对每一位。", "校驗不符：最後一位應是 {expected}，請核對每一位。", "The check character should be {expected}; please compare every digit.";
+    fault_id_taken(name: &str, village: &str): "此身份证号已登记：{name}，{village}。", "此身份證號已登記：{name}，{village}。", "This identity number is registered already: {name}, {village}.";
+    fault_sex_differs: "与身份证号中的性别不一致。", "與身份證號中的性別不一致。", "The identity number says another sex.";
+    fault_birth_differs: "与身份证号中的出生日期不一致。", "與身份證號中的出生日期不一致。", "The identity number says another birthday.";
+    fault_no_head: "请指明谁是户主。", "請指明誰是戶主。", "Please say who is the head of the household.";
+    fault_heads(count: usize): "有 {count} 位户主，只能有一位。", "有 {count} 位戶主，只能有一位。", "There are {count} heads of household; there can be one.";
+    fault_no_member: "请至少登记一位成员，先登记户主。", "請至少登記一位成員，先登記戶主。", "Please add at least one member, the head first.";
+    fault_seats_below_enrolled(count: usize): "已有 {count} 人，不能少于这个数。", "已有 {count} 人，不能少於這個數。", "There are {count} already; it cannot be fewer.";
+    fault_minimum_above_seats: "最低人数多于座位数。", "最低人數多於座位數。", "The least number is above the number of seats.";
+    fault_full(seats: u32): "{seats} 个座位不够了，可以少选几人，或让他们候补。", "{seats} 個座位不夠了，可以少選幾人，或讓他們候補。", "The {seats} seats do not suffice: choose fewer, or let them wait for a seat.";
+    fault_already_enrolled(name: &str): "{name} 已经报名。", "{name} 已經報名。", "{name} is enrolled already.";
+    fault_clash(name: &str, session: &str, days: &str): "{name} 在 {days} 另有培训：{session}。", "{name} 在 {days} 另有培訓：{session}。", "{name} has another training on {days}: {session}.";
+    fault_occupied(what: &str, session: &str): "{what} 那几天已安排给“{session}”。", "{what} 那幾天已安排給「{session}」。", "{what} is taken on these days by “{session}”.";
+    fault_too_young(name: &str, from_age: u32): "{name} 未满 {from_age} 岁。", "{name} 未滿 {from_age} 歲。", "{name} is not yet {from_age} years old.";
+    fault_session_closed: "这一班已结束或取消，不能再报名。", "這一班已結束或取消，不能再報名。", "This session is over or cancelled; nobody can be enrolled.";
+    fault_cooperative_full(capacity: u32): "合作社已满（容量 {capacity} 户）。", "合作社已滿（容量 {capacity} 戶）。", "The cooperative is full ({capacity} households).";
+    fault_already_member(name: &str): "已在“{name}”中。", "已在「{name}」中。", "Already in “{name}”.";
+    fault_same_industry(name: &str): "已加入同一产业的“{name}”，请先办理退社。", "已加入同一產業的「{name}」，請先辦理退社。", "Already in “{name}” of the same industry; that membership should end first.";
+    fault_leads_itself: "不能带动自己。", "不能帶動自己。", "A household cannot lead itself.";
+    fault_already_led(name: &str): "{name} 已由这家示范户带动。", "{name} 已由這家示範戶帶動。", "{name} is led by this household already.";
+    fault_ring: "会形成循环带动：对方正在带动这一户。", "會形成循環帶動：對方正在帶動這一戶。", "That would make a ring: the one leads the other already.";
+    fault_already_proposed(year: u32): "这一户 {year} 年已经申报或入选。", "這一戶 {year} 年已經申報或入選。", "This household is proposed or chosen for {year} already.";
+    fault_other: "填写有误。", "填寫有誤。", "The entry is wrong.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_fault_has_its_own_sentence() {
+        let faults =
+            [Fault::Missing, Fault::IdCheck('X'), Fault::Full(30), Fault::Ring, Fault::Heads(0), Fault::Heads(2)];
+        for language in Language::ALL {
+            for fault in &faults {
+                assert_ne!(sentence(language, fault), language.fault_other(), "{fault:?}");
+            }
+        }
+    }
+}

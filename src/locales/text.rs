@@ -1,0 +1,8 @@
+//! The messages of the screens, one file for each area.
+
+mod cases;
+mod prosperity;
+mod settings;
+mod shell;
+mod today;
+mod training;

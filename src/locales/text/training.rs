@@ -1,0 +1,3 @@
+//! The words of the screens of this area: training.
+
+messages! {}

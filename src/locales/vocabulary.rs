@@ -1,0 +1,267 @@
+//! The programme's words: choices, kinds of record, fields, intents. They are those of the programme's own document.
+
+use domain::records::*;
+use domain::value::ChoiceList;
+use domain::{Choice, FieldRef, Intent, Kind};
+
+use crate::Language;
+
+mod fields;
+
+/// Something that has a word in every language.
+pub trait Word {
+    /// The word.
+    fn word(self, language: Language) -> &'static str;
+}
+
+impl Language {
+    /// The word for a choice, a kind or an intent.
+    #[must_use]
+    pub fn of(self, thing: impl Word) -> &'static str {
+        thing.word(self)
+    }
+
+    /// The word for a choice that may be missing.
+    #[must_use]
+    pub fn maybe<T: Word>(self, thing: Option<T>) -> &'static str {
+        thing.map_or("", |thing| thing.word(self))
+    }
+
+    /// The name of a field.
+    #[must_use]
+    pub fn field(self, field: impl Into<FieldRef>) -> String {
+        fields::label(self, field.into()).unwrap_or_else(|| self.unknown_field().to_owned())
+    }
+
+    /// The word for the choice of that number in a list.
+    #[must_use]
+    pub fn choice(self, list: ChoiceList, number: u16) -> &'static str {
+        choice_word(self, list.name, number).unwrap_or("？")
+    }
+}
+
+messages! {
+    unknown_field: "新版本的栏目", "新版本的欄目", "a field of a newer version";
+}
+
+macro_rules! lists {
+    ($($list:ident),+ $(,)?) => {
+        fn choice_word(language: Language, list: &str, number: u16) -> Option<&'static str> {
+            match list {
+                $(stringify!($list) => $list::from_number(number).map(|choice| choice.word(language)),)+
+                _ => None,
+            }
+        }
+    };
+}
+lists!(
+    DivisionLevel,
+    SiteKind,
+    Indicator,
+    HouseholdKind,
+    Cause,
+    Stage,
+    Sex,
+    Relation,
+    Education,
+    Health,
+    Labour,
+    NeedKind,
+    NeedState,
+    Occasion,
+    Method,
+    SessionState,
+    EnrolmentState,
+    MembershipState,
+    DemonstrationState,
+    Support,
+);
+
+words! {
+    DivisionLevel {
+        City: "市", "市", "City";
+        County: "县（市、区）", "縣（市、區）", "County";
+        Township: "乡镇", "鄉鎮", "Township";
+        Village: "村", "村", "Village";
+    }
+    SiteKind {
+        Centre: "创业培训中心", "創業培訓中心", "Training centre";
+        TrainingBase: "培训基地", "培訓基地", "Training base";
+        PracticeBase: "实践基地", "實踐基地", "Practice base";
+        ServiceCentre: "服务中心", "服務中心", "Service centre";
+        ServiceStation: "服务站", "服務站", "Service station";
+        ServicePoint: "服务点", "服務點", "Service point";
+        School: "党校、院校", "黨校、院校", "School";
+    }
+    Indicator {
+        HouseholdsSupported: "当年帮扶并脱贫", "當年幫扶並脫貧", "Households supported and lifted";
+        MembersTrained: "培训困难党员", "培訓困難黨員", "Members trained";
+        RuralTrained: "其中农村科技培训", "其中農村科技培訓", "… in technology training";
+        TrainingsEach: "人均培训次数", "人均培訓次數", "Trainings each";
+        DemonstrationHouseholds: "培育示范户", "培育示範戶", "Demonstration households";
+    }
+    HouseholdKind {
+        Ordinary: "一般贫困户", "一般貧困戶", "Ordinary";
+        Allowance: "低保户", "低保戶", "On allowance";
+        FiveGuarantees: "五保户", "五保戶", "Five guarantees";
+        PoorAllowance: "低保贫困户", "低保貧困戶", "Poor, on allowance";
+    }
+    Cause {
+        Illness: "因病", "因病", "Illness";
+        Disability: "因残", "因殘", "Disability";
+        Schooling: "因学", "因學", "Schooling";
+        Disaster: "因灾", "因災", "Disaster";
+        Land: "缺土地", "缺土地", "Lack of land";
+        Water: "缺水", "缺水", "Lack of water";
+        Technique: "缺技术", "缺技術", "Lack of technique";
+        Labour: "缺劳力", "缺勞力", "Lack of labour";
+        Funds: "缺资金", "缺資金", "Lack of funds";
+        Transport: "交通条件落后", "交通條件落後", "Poor roads";
+        Drive: "自身发展动力不足", "自身發展動力不足", "Lack of drive";
+        Other: "其他", "其他", "Other";
+    }
+    Stage {
+        Surveyed: "已调查", "已調查", "Surveyed";
+        Confirmed: "已确认", "已確認", "Confirmed";
+        Supported: "帮扶中", "幫扶中", "Supported";
+        Lifted: "已脱贫", "已脫貧", "Lifted";
+        Left: "已退出", "已退出", "Left";
+    }
+    Sex {
+        Male: "男", "男", "Male";
+        Female: "女", "女", "Female";
+    }
+    Relation {
+        Head: "户主", "戶主", "Head";
+        Spouse: "配偶", "配偶", "Spouse";
+        Son: "儿子", "兒子", "Son";
+        Daughter: "女儿", "女兒", "Daughter";
+        Parent: "父母", "父母", "Parent";
+        Grandchild: "孙辈", "孫輩", "Grandchild";
+        ChildInLaw: "儿媳、女婿", "兒媳、女婿", "Child-in-law";
+        Sibling: "兄弟姐妹", "兄弟姐妹", "Sibling";
+        Other: "其他", "其他", "Other";
+    }
+    Education {
+        Illiterate: "文盲或半文盲", "文盲或半文盲", "Little or none";
+        Primary: "小学", "小學", "Primary";
+        Junior: "初中", "初中", "Junior middle";
+        Senior: "高中", "高中", "Senior middle";
+        College: "大专", "大專", "College";
+        Bachelor: "本科及以上", "本科及以上", "Bachelor and above";
+    }
+    Health {
+        Healthy: "健康", "健康", "Healthy";
+        Chronic: "长期慢性病", "長期慢性病", "Chronically ill";
+        Grave: "患有大病", "患有大病", "Gravely ill";
+        Disabled: "残疾", "殘疾", "Disabled";
+    }
+    Labour {
+        Skilled: "技能劳动力", "技能勞動力", "Skilled";
+        Ordinary: "普通劳动力", "普通勞動力", "Ordinary";
+        Lost: "丧失劳动力", "喪失勞動力", "Lost";
+        None: "无劳动力", "無勞動力", "None";
+    }
+    NeedKind {
+        Employment: "就业", "就業", "Employment";
+        Medical: "就医", "就醫", "Medical care";
+        Schooling: "子女入学", "子女入學", "Schooling";
+        StartUp: "创业", "創業", "Start-up";
+        Housing: "住房", "住房", "Housing";
+        Other: "其他", "其他", "Other";
+    }
+    NeedState {
+        Asked: "已提出", "已提出", "Asked";
+        Planned: "已安排", "已安排", "Planned";
+        Met: "已解决", "已解決", "Met";
+    }
+    Occasion {
+        Routine: "日常走访", "日常走訪", "Ordinary visit";
+        Festival: "节日慰问", "節日慰問", "Festival";
+        Hospital: "住院看望", "住院看望", "Hospital";
+        Disaster: "受灾看望", "受災看望", "Disaster";
+        Bereavement: "丧事慰问", "喪事慰問", "Bereavement";
+        FollowUp: "回访", "回訪", "Follow-up";
+        Guidance: "科技指导", "科技指導", "Guidance";
+    }
+    Method {
+        Lecture: "专家授课", "專家授課", "Lecture";
+        OwnStory: "现身说法", "現身說法", "Own story";
+        StudyVisit: "参观考察", "參觀考察", "Study visit";
+        Distance: "远程教育", "遠程教育", "Distance";
+        Practice: "实际操作", "實際操作", "Practice";
+    }
+    SessionState {
+        Planned: "待开班", "待開班", "Planned";
+        Held: "已开班", "已開班", "Held";
+        Cancelled: "已取消", "已取消", "Cancelled";
+    }
+    EnrolmentState {
+        Enrolled: "已报名", "已報名", "Enrolled";
+        Waiting: "候补", "候補", "Waiting";
+        Withdrawn: "已退出", "已退出", "Withdrawn";
+        Attended: "已参加", "已參加", "Attended";
+        Absent: "未到", "未到", "Absent";
+    }
+    MembershipState {
+        Planned: "拟入社", "擬入社", "Planned";
+        InForce: "已入社", "已入社", "In force";
+        Left: "已退社", "已退社", "Left";
+    }
+    DemonstrationState {
+        Proposed: "已申报", "已申報", "Proposed";
+        Chosen: "已入选", "已入選", "Chosen";
+        Withdrawn: "已撤回", "已撤回", "Withdrawn";
+    }
+    Support {
+        Technique: "传技术", "傳技術", "Technique";
+        Seedlings: "供种苗", "供種苗", "Seedlings";
+        BuyBack: "保回收", "保回收", "Buying back";
+        Work: "给活干", "給活幹", "Work";
+        Funds: "帮资金", "幫資金", "Funds";
+    }
+    Kind {
+        Division: "行政区划", "行政區劃", "Division";
+        Site: "培训场所", "培訓場所", "Site";
+        Target: "目标", "目標", "Target";
+        Case: "档案", "檔案", "Case";
+        Member: "家庭成员", "家庭成員", "Member";
+        Need: "帮扶需求", "幫扶需求", "Need";
+        Visit: "走访", "走訪", "Visit";
+        Specialty: "培训专业", "培訓專業", "Specialty";
+        Category: "培训对象类别", "培訓對象類別", "Trainee category";
+        Course: "课程", "課程", "Course";
+        Instructor: "讲师", "講師", "Instructor";
+        Session: "班次", "班次", "Session";
+        Enrolment: "报名", "報名", "Enrolment";
+        Cooperative: "合作社", "合作社", "Cooperative";
+        Membership: "入社", "入社", "Membership";
+        Demonstration: "示范户", "示範戶", "Demonstration household";
+        RadiationLink: "带动关系", "帶動關係", "Radiation link";
+    }
+    Intent {
+        Undo: "撤销", "撤銷", "Undid";
+        SetUp: "建立基础资料", "建立基礎資料", "Set up";
+        LoadDemonstration: "载入演示", "載入演示", "Loaded the demonstration";
+        Remove: "移除", "移除", "Removed";
+        SaveSite: "保存培训场所", "保存培訓場所", "Saved a site";
+        SaveTarget: "设定目标", "設定目標", "Set a target";
+        RegisterCase: "登记档案", "登記檔案", "Registered the case";
+        ReviseCase: "修改档案", "修改檔案", "Revised the case";
+        SaveMember: "保存成员", "保存成員", "Saved a member";
+        SaveNeed: "保存需求", "保存需求", "Saved a need";
+        PlanVisit: "安排走访", "安排走訪", "Planned a visit";
+        RecordVisit: "记录走访", "記錄走訪", "Wrote a visit up";
+        SaveCourse: "保存课程", "保存課程", "Saved a course";
+        SaveInstructor: "保存讲师", "保存講師", "Saved an instructor";
+        PlanSession: "安排班次", "安排班次", "Planned a session";
+        EnrolMembers: "报名", "報名", "Enrolled";
+        SettleEnrolment: "更改报名", "更改報名", "Settled an enrolment";
+        SaveCooperative: "保存合作社", "保存合作社", "Saved a cooperative";
+        EnrolCase: "安排入社", "安排入社", "Planned a membership";
+        AdvanceMembership: "办理入社", "辦理入社", "Advanced a membership";
+        ProposeDemonstration: "申报示范户", "申報示範戶", "Proposed a demonstration household";
+        ChooseDemonstration: "评选示范户", "評選示範戶", "Chose a demonstration household";
+        LinkHousehold: "建立带动关系", "建立帶動關係", "Linked a household";
+    }
+}

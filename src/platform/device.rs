@@ -1,0 +1,114 @@
+//! The tablet as the app sees it: which books are open in this tab, and doors to everything else in this crate.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::{Rc, Weak};
+
+use async_trait::async_trait;
+use replica::{Books, Device, DeviceEvent, OpenBooks, Preference, StorageError};
+
+use crate::books::SharedStorage;
+use crate::events::Events;
+use crate::indexed_db::IndexedDbStorage;
+use crate::{books, breath, page, preference, quota};
+
+/// The tablet, as far as a browser has one.
+#[derive(Default)]
+pub struct BrowserDevice {
+    events: Events,
+    open: RefCell<HashMap<Books, Weak<SharedStorage>>>,
+}
+
+impl BrowserDevice {
+    /// A tablet that has not yet begun to listen to the window.
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    pub(crate) fn events(&self) -> &Events {
+        &self.events
+    }
+
+    fn already_open(&self, books: Books) -> Option<Rc<SharedStorage>> {
+        self.open.borrow().get(&books).and_then(Weak::upgrade)
+    }
+}
+
+#[async_trait(?Send)]
+impl Device for BrowserDevice {
+    async fn open(&self, books: Books) -> Result<OpenBooks, StorageError> {
+        // Opened twice, this tab would stand in line behind itself.
+        if let Some(storage) = self.already_open(books) {
+            return Ok(OpenBooks { access: storage.access(), storage });
+        }
+        let storage = Rc::new(SharedStorage::open(books, &self.events).await?);
+        self.open.borrow_mut().insert(books, Rc::downgrade(&storage));
+        Ok(OpenBooks { access: storage.access(), storage })
+    }
+
+    async fn discard(&self, books: Books) -> Result<(), StorageError> {
+        let open = self.open.borrow_mut().remove(&books).and_then(|open| open.upgrade());
+        open.iter().for_each(|open| open.close());
+        let deleted = IndexedDbStorage::delete(books::name(books)).await;
+        // Not earlier: a tab that follows would get the right to write books that are on their way out.
+        open.iter().for_each(|open| open.give_up());
+        deleted?;
+        if books == Books::Real {
+            // The witness speaks of these books: without them it would tell of a loss.
+            preference::set_preference(Preference::Witness, None);
+        }
+        Ok(())
+    }
+
+    async fn persist(&self) -> bool {
+        quota::persist().await
+    }
+
+    async fn usage(&self) -> Option<u64> {
+        quota::usage().await
+    }
+
+    async fn breathe(&self) {
+        breath::breathe().await;
+    }
+
+    fn preference(&self, name: Preference) -> Option<String> {
+        preference::preference(name)
+    }
+
+    fn set_preference(&self, name: Preference, value: Option<&str>) -> bool {
+        preference::set_preference(name, value)
+    }
+
+    fn listen(&self, listener: Box<dyn Fn(DeviceEvent)>) {
+        self.events.listen(listener.into());
+    }
+
+    fn dress(&self, language: &str, theme: Option<&str>, text_size: Option<&str>) {
+        page::dress(language, theme, text_size);
+    }
+
+    fn base_path(&self) -> String {
+        page::base_path()
+    }
+
+    fn update(&self) {
+        page::accept_update();
+    }
+
+    fn reload(&self) {
+        page::reload();
+    }
+
+    fn print(&self) {
+        page::print();
+    }
+
+    fn download(&self, name: &str, media_type: &str, content: &[u8]) -> bool {
+        page::download(name, media_type, content)
+    }
+
+    fn browser(&self) -> String {
+        page::browser()
+    }
+}

@@ -1,0 +1,127 @@
+//! The disk: IndexedDB. What it acknowledges of the log and of slots has been flushed to the disk by the browser
+//! (`durability: "strict"`); the snapshot, which can always be computed anew, is written without that wait.
+//! Nothing but requests of the database is ever awaited inside a transaction.
+
+mod connection;
+mod failure;
+mod log;
+mod row;
+mod run;
+mod transaction;
+
+use async_trait::async_trait;
+use replica::{ChangeId, Frame, Storage, StorageError, Vector};
+use wasm_bindgen::prelude::JsValue;
+
+use connection::Connection;
+use failure::Failure;
+use transaction::{Durability, Transaction};
+
+/// Runs of changes, as in [`run`].
+const CHANGES: &str = "changes";
+/// Pieces of the snapshot, by number.
+const SNAPSHOT: &str = "snapshot";
+/// Slots, by name.
+const SLOTS: &str = "slots";
+
+/// A storage in a database of the browser. It is closed when it is dropped.
+pub struct IndexedDbStorage(Connection);
+
+impl IndexedDbStorage {
+    /// Opens the database of that name, making it if it is not there. `closed` is called when the browser or another
+    /// tab has closed it; everything is answered with errors then.
+    ///
+    /// # Errors
+    /// `Newer` for a database that a newer version made, `Unavailable` where there is none, and what the browser says.
+    pub async fn open(name: &str, closed: impl Fn() + 'static) -> Result<Self, StorageError> {
+        Ok(Self(Connection::open(name, closed).await?))
+    }
+
+    /// Deletes the database of that name, closing it in the tabs that have it open.
+    ///
+    /// # Errors
+    /// What the browser says, or that another tab does not let go of it; it will be deleted when that tab is gone.
+    pub async fn delete(name: &str) -> Result<(), StorageError> {
+        Ok(connection::delete(name).await?)
+    }
+
+    /// Closes the database, after what is being written.
+    pub fn close(&self) {
+        self.0.close();
+    }
+
+    fn write(&self, store: &str, durability: Durability) -> Result<Transaction, Failure> {
+        Transaction::write(&self.0, store, durability)
+    }
+
+    async fn store_pieces(&self, pieces: &[(u32, Vec<u8>)]) -> Result<(), Failure> {
+        let transaction = self.write(SNAPSHOT, Durability::Relaxed)?;
+        for (number, bytes) in pieces {
+            transaction.store().put(&row::to_value(bytes), Some(&JsValue::from(*number)))?;
+        }
+        transaction.commit().await
+    }
+
+    async fn delete_pieces(&self) -> Result<(), Failure> {
+        let transaction = self.write(SNAPSHOT, Durability::Relaxed)?;
+        transaction.store().clear()?;
+        transaction.commit().await
+    }
+
+    async fn load_pieces(&self) -> Result<Vec<(u32, Vec<u8>)>, Failure> {
+        let store = self.0.read(SNAPSHOT)?;
+        let (keys, values) = (store.get_all_keys(None, None)?, store.get_all(None, None)?);
+        let (keys, values) = futures::future::try_join(keys.into_future(), values.into_future()).await?;
+        keys.iter().zip(&values).map(|(key, value)| Ok((row::to_number(key)?, row::to_bytes(value)?))).collect()
+    }
+
+    async fn load_slot(&self, key: &str) -> Result<Option<Vec<u8>>, Failure> {
+        let value = self.0.read(SLOTS)?.get(JsValue::from_str(key))?.await?;
+        value.as_ref().map(row::to_bytes).transpose()
+    }
+
+    async fn store_slot(&self, key: &str, content: Option<&[u8]>) -> Result<(), Failure> {
+        let transaction = self.write(SLOTS, Durability::Strict)?;
+        let key = JsValue::from_str(key);
+        match content {
+            Some(bytes) => drop(transaction.store().put(&row::to_value(bytes), Some(&key))?),
+            None => drop(transaction.store().delete(key)?),
+        }
+        transaction.commit().await
+    }
+}
+
+#[async_trait(?Send)]
+impl Storage for IndexedDbStorage {
+    async fn append(&self, frames: &[Frame]) -> Result<(), StorageError> {
+        Ok(log::append(&self.0, frames).await?)
+    }
+
+    async fn read_after(&self, known: &Vector) -> Result<Vec<Frame>, StorageError> {
+        Ok(log::read_after(&self.0, known).await?)
+    }
+
+    async fn read(&self, ids: &[ChangeId]) -> Result<Vec<Frame>, StorageError> {
+        Ok(log::read(&self.0, ids).await?)
+    }
+
+    async fn read_pieces(&self) -> Result<Vec<(u32, Vec<u8>)>, StorageError> {
+        Ok(self.load_pieces().await?)
+    }
+
+    async fn write_pieces(&self, pieces: &[(u32, Vec<u8>)]) -> Result<(), StorageError> {
+        Ok(self.store_pieces(pieces).await?)
+    }
+
+    async fn clear_pieces(&self) -> Result<(), StorageError> {
+        Ok(self.delete_pieces().await?)
+    }
+
+    async fn slot(&self, key: &str) -> Result<Option<Vec<u8>>, StorageError> {
+        Ok(self.load_slot(key).await?)
+    }
+
+    async fn set_slot(&self, key: &str, content: Option<&[u8]>) -> Result<(), StorageError> {
+        Ok(self.store_slot(key, content).await?)
+    }
+}

@@ -1,0 +1,231 @@
+//! The desk: the records of the open books. `ask` reads and wakes when what it read changes; `save` writes durably and
+//! says so. It holds no second copy of anything.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use domain::{Date, Kind, Problem};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use locales::fault;
+use replica::command::Command;
+use replica::query::directory::Directory;
+use replica::state::KindSet;
+use replica::{Books, ChangeId, Event, Refusal, Saved, State, StorageError, Store};
+
+use super::use_language;
+use crate::widget::notice::{NoticeAction, Notices, use_notices};
+
+/// How long the desk waits before it brings the snapshot up to date.
+const IDLE: Duration = Duration::from_secs(2);
+
+/// A handle to the records.
+#[derive(Clone, Copy)]
+pub(crate) struct Desk {
+    store: StoredValue<Rc<Store>, LocalStorage>,
+    revisions: StoredValue<Vec<RwSignal<u32>>>,
+    directory: StoredValue<Option<(u32, Rc<Directory>)>, LocalStorage>,
+    notices: Notices,
+    /// Whether this tab may write.
+    pub(crate) is_writer: RwSignal<bool>,
+    /// Which books these are.
+    pub(crate) books: Books,
+}
+
+/// Provides the desk for books that were opened.
+pub(crate) fn provide_desk(store: Rc<Store>, books: Books, is_writer: bool) -> Desk {
+    let desk = Desk {
+        store: StoredValue::new_local(store),
+        revisions: StoredValue::new(Kind::ALL.iter().map(|_| RwSignal::new(0)).collect()),
+        directory: StoredValue::new_local(None),
+        notices: use_notices(),
+        is_writer: RwSignal::new(is_writer),
+        books,
+    };
+    provide_context(desk);
+    desk
+}
+
+/// The desk.
+#[expect(clippy::expect_used, reason = "the app provides it before any page is made")]
+pub(crate) fn use_desk() -> Desk {
+    use_context().expect("the app provides the desk")
+}
+
+impl Desk {
+    /// The answer of a query. In a reactive place it is asked again when a kind of record that it read has changed.
+    pub(crate) fn ask<A>(self, query: impl FnOnce(&State) -> A) -> A {
+        let store = self.store.get_value();
+        let (answer, kinds) = store.state().observe(query);
+        self.track(kinds);
+        answer
+    }
+
+    /// A query as a signal that wakes only when its answer differs.
+    pub(crate) fn memo<A: PartialEq + Send + Sync + 'static>(
+        self,
+        query: impl Fn(&State) -> A + Send + Sync + 'static,
+    ) -> Memo<A> {
+        Memo::new(move |_| self.ask(&query))
+    }
+
+    /// The directory of persons, made anew when members, cases or divisions have changed.
+    pub(crate) fn directory(self) -> Rc<Directory> {
+        let kinds = Directory::kinds();
+        self.track(kinds);
+        let revision = self.revision(kinds);
+        let made = self.directory.with_value(|made| made.clone()).filter(|(of, _)| *of == revision);
+        made.map_or_else(|| self.make_directory(revision), |(_, directory)| directory)
+    }
+
+    fn make_directory(self, revision: u32) -> Rc<Directory> {
+        let store = self.store.get_value();
+        let directory = Rc::new(store.state().observe(Directory::new).0);
+        self.directory.set_value(Some((revision, Rc::clone(&directory))));
+        directory
+    }
+
+    /// Today, where the tablet is.
+    pub(crate) fn today(self) -> Date {
+        self.store.with_value(|store| store.world().today())
+    }
+
+    /// The store, for what only few places do.
+    pub(crate) fn store(self) -> Rc<Store> {
+        self.store.get_value()
+    }
+
+    /// Runs a command and says that it is saved, with the way back. What speaks against it goes to `done`.
+    pub(crate) fn save(self, command: impl Command + 'static, done: impl FnOnce(Result<(), Vec<Problem>>) + 'static) {
+        let language = use_wording_untracked();
+        spawn_local(async move {
+            let result = match self.store().run(&command).await {
+                Ok(saved) => {
+                    self.say_saved(&saved);
+                    Ok(())
+                }
+                Err(Refusal::Problems(problems)) => Err(problems),
+                Err(refusal) => {
+                    self.notices.failed(refusal_sentence(language, &refusal));
+                    Err(vec![])
+                }
+            };
+            done(result);
+        });
+    }
+
+    /// Runs a command that is one press; what speaks against it is said in a notice.
+    pub(crate) fn act(self, command: impl Command + 'static) {
+        let language = use_wording_untracked();
+        self.save(command, move |result| {
+            for problem in result.err().into_iter().flatten() {
+                self.notices.failed(fault::named(language, &problem));
+            }
+        });
+    }
+
+    fn say_saved(self, saved: &Saved) {
+        let language = use_wording_untracked();
+        let Some(change) = saved.change else {
+            self.notices.done(language.nothing_changed(), None);
+            return;
+        };
+        self.wake(saved.kinds);
+        let press = Callback::new(move |()| self.undo(change));
+        let action = NoticeAction { label: language.undo().to_owned(), press };
+        self.notices.done(language.saved(language.of(saved.intent)), Some(action));
+        self.tidy_soon();
+    }
+
+    /// Undoes a change, and says so.
+    pub(crate) fn undo(self, change: ChangeId) {
+        let language = use_wording_untracked();
+        spawn_local(async move {
+            match self.store().undo(change).await {
+                Ok(saved) => {
+                    self.wake(saved.kinds);
+                    self.notices.done(language.undone(), None);
+                }
+                Err(refusal) => self.notices.failed(refusal_sentence(language, &refusal)),
+            }
+        });
+    }
+
+    /// What was done to a record, oldest first.
+    pub(crate) async fn history(self, kind: Kind, id: domain::Uuid) -> Result<Vec<Event>, StorageError> {
+        self.store().history(kind, id).await
+    }
+
+    /// Takes in what another tab wrote.
+    pub(crate) fn catch_up(self) {
+        let language = use_wording_untracked();
+        spawn_local(async move {
+            match self.store().catch_up().await {
+                Ok(kinds) => self.wake(kinds),
+                Err(error) => self.notices.failed(storage_sentence(language, &error)),
+            }
+        });
+    }
+
+    /// Wakes what shows these kinds of record.
+    pub(crate) fn wake(self, kinds: KindSet) {
+        for revision in self.revisions_of(kinds) {
+            revision.update(|count| *count += 1);
+        }
+    }
+
+    /// Wakes whoever asks when one of these kinds changes.
+    pub(crate) fn track(self, kinds: KindSet) {
+        for revision in self.revisions_of(kinds) {
+            revision.track();
+        }
+    }
+
+    fn revision(self, kinds: KindSet) -> u32 {
+        self.revisions_of(kinds).iter().map(|revision| revision.get_untracked()).fold(0, u32::wrapping_add)
+    }
+
+    fn revisions_of(self, kinds: KindSet) -> Vec<RwSignal<u32>> {
+        self.revisions.with_value(|all| {
+            let pairs = Kind::ALL.iter().zip(all);
+            pairs.filter(|(kind, _)| kinds.has(**kind)).map(|(_, revision)| *revision).collect()
+        })
+    }
+
+    fn tidy_soon(self) {
+        set_timeout(
+            move || {
+                spawn_local(async move {
+                    // A snapshot that could not be written is only a slower start; the next save tries again.
+                    let _ = self.store().tidy().await;
+                });
+            },
+            IDLE,
+        );
+    }
+}
+
+fn use_wording_untracked() -> locales::Language {
+    use_language()
+}
+
+/// Why nothing was saved, as a sentence.
+pub(crate) fn refusal_sentence(language: locales::Language, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Problems(problems) => problems.iter().map(|problem| fault::named(language, problem)).collect(),
+        Refusal::Storage(error) => storage_sentence(language, error),
+        Refusal::Overtaken => language.undo_overtaken().to_owned(),
+    }
+}
+
+/// What a storage said, as a sentence.
+pub(crate) fn storage_sentence(language: locales::Language, error: &StorageError) -> String {
+    match error {
+        StorageError::Full => language.sentence_full().to_owned(),
+        StorageError::Unavailable => language.sentence_unavailable().to_owned(),
+        StorageError::Newer => language.sentence_newer().to_owned(),
+        StorageError::ReadOnly => language.sentence_read_only().to_owned(),
+        StorageError::Damaged | StorageError::Taken(_) => language.sentence_damaged().to_owned(),
+        StorageError::Other(words) => language.sentence_other(words),
+    }
+}

@@ -1,0 +1,48 @@
+//! The tablet: preferences, update, print, and which books are open. A thin handle on the port that `main` hands in.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use replica::{Books, Device, World};
+
+/// A handle to the tablet.
+#[derive(Clone, Copy)]
+pub(crate) struct Tablet {
+    device: StoredValue<Rc<dyn Device>, LocalStorage>,
+    world: StoredValue<Rc<dyn World>, LocalStorage>,
+    /// Which books shall be open; the app opens them.
+    pub(crate) books: RwSignal<Books>,
+    /// Whether a new version of the app lies ready.
+    pub(crate) update_ready: RwSignal<bool>,
+    /// Whether there is a network.
+    pub(crate) is_online: RwSignal<bool>,
+}
+
+impl Tablet {
+    pub(crate) fn device(self) -> Rc<dyn Device> {
+        self.device.get_value()
+    }
+
+    pub(crate) fn world(self) -> Rc<dyn World> {
+        self.world.get_value()
+    }
+}
+
+/// Provides the tablet, once, at the root.
+pub(crate) fn provide_tablet(device: Rc<dyn Device>, world: Rc<dyn World>, books: Books) -> Tablet {
+    let tablet = Tablet {
+        device: StoredValue::new_local(device),
+        world: StoredValue::new_local(world),
+        books: RwSignal::new(books),
+        update_ready: RwSignal::new(false),
+        is_online: RwSignal::new(true),
+    };
+    provide_context(tablet);
+    tablet
+}
+
+/// The tablet.
+#[expect(clippy::expect_used, reason = "the root provides it before any page is made")]
+pub(crate) fn use_tablet() -> Tablet {
+    use_context().expect("the root provides the tablet")
+}

@@ -1,0 +1,140 @@
+//! Which control shows a field: decided by the field's type, and by a few lists of what the type cannot say.
+
+use domain::records::{
+    CaseField, CooperativeField, CourseField, DemonstrationField, InstructorField, MemberField, NeedField,
+    SessionField, SiteField, VisitField,
+};
+use domain::value::ChoiceList;
+use domain::{Field, FieldRef, Record, ValueType};
+use leptos::prelude::*;
+
+use super::{Entry, Raw};
+use crate::context::use_language;
+use crate::widget::field::{
+    CheckField, Choice, ChoiceField, DateField, MultiChoice, NumberField, Pick, SearchPick, TextArea, TextField,
+    TextKind,
+};
+use crate::widget::form::Wide;
+
+/// The controls of an entry's fields.
+pub(crate) trait Controls {
+    /// The control of a field that may stay empty.
+    fn field(self, field: impl Field) -> AnyView;
+    /// The control of a field that must be filled.
+    fn needed(self, field: impl Field) -> AnyView;
+    /// The control of a field, with a hint.
+    fn hinted(self, field: impl Field, hint: impl Into<String>) -> AnyView;
+    /// A field that refers to one of few records: a choice among them.
+    fn among(self, field: impl Field, options: Signal<Vec<Choice>>, required: bool) -> AnyView;
+    /// A field that refers to one of many records: found by typing.
+    fn found(self, field: impl Field, query: RwSignal<String>, options: Signal<Vec<Pick>>, required: bool) -> AnyView;
+}
+
+impl<T: Record + Send + Sync> Controls for Entry<T> {
+    fn field(self, field: impl Field) -> AnyView {
+        control(self, field.reference(), None, false)
+    }
+
+    fn needed(self, field: impl Field) -> AnyView {
+        control(self, field.reference(), None, true)
+    }
+
+    fn hinted(self, field: impl Field, hint: impl Into<String>) -> AnyView {
+        control(self, field.reference(), Some(hint.into()), false)
+    }
+
+    fn among(self, field: impl Field, options: Signal<Vec<Choice>>, required: bool) -> AnyView {
+        let (label, error) = (use_language().field(field.reference()), self.error(field.reference()));
+        let value = self.one(field);
+        view! { <ChoiceField label value options error required/> }.into_any()
+    }
+
+    fn found(self, field: impl Field, query: RwSignal<String>, options: Signal<Vec<Pick>>, required: bool) -> AnyView {
+        let language = use_language();
+        let (label, error) = (language.field(field.reference()), self.error(field.reference()));
+        let value = self.one(field);
+        let placeholder = language.search_hint();
+        view! { <SearchPick label query value options nothing=language.nothing_found() placeholder error required/> }
+            .into_any()
+    }
+}
+
+fn control<T: Record + Send + Sync>(entry: Entry<T>, field: FieldRef, hint: Option<String>, required: bool) -> AnyView {
+    let (Some(spec), Some(raw)) = (entry.spec(field.number), entry.raw(field.number)) else {
+        return ().into_any();
+    };
+    let (label, error) = (use_language().field(field), entry.error(field));
+    let hint = MaybeProp::from(hint);
+    match (raw, spec.value_type) {
+        (Raw::Many(value), ValueType::Choices(list)) => {
+            let options = choices(list);
+            let max = if field == CaseField::other_causes.reference() { 2 } else { list.numbers.len() };
+            view! { <Wide><MultiChoice label value options max hint error required/></Wide> }.into_any()
+        }
+        (Raw::One(value), ValueType::Choice(list)) => {
+            let options = choices(list);
+            view! { <ChoiceField label value options hint error required/> }.into_any()
+        }
+        (Raw::One(value), ValueType::Date) => view! { <DateField label value hint error required/> }.into_any(),
+        (Raw::One(value), ValueType::Bool) => view! { <CheckField label value hint error/> }.into_any(),
+        (Raw::One(value), ValueType::Money) => {
+            view! { <NumberField label value decimal=true unit=use_language().yuan() hint error required/> }.into_any()
+        }
+        (Raw::One(value), ValueType::Int) if !super::is_time(spec) => {
+            view! { <NumberField label value hint error required/> }.into_any()
+        }
+        (Raw::One(value), _) if is_long(field) => {
+            view! { <Wide><TextArea label value hint error required/></Wide> }.into_any()
+        }
+        (Raw::One(value), _) => view! { <TextField label value kind=text_kind(field) hint error required/> }.into_any(),
+        (Raw::Many(_), _) => ().into_any(),
+    }
+}
+
+/// The choices of a list.
+fn choices(list: ChoiceList) -> Signal<Vec<Choice>> {
+    let language = use_language();
+    let choices = list.numbers.iter().map(|number| Choice::new(number.to_string(), language.choice(list, *number)));
+    Signal::stored(choices.collect())
+}
+
+/// Fields that hold a telephone number.
+pub(super) fn is_phone(field: FieldRef) -> bool {
+    let phones: [FieldRef; 5] = [
+        CaseField::phone.into(),
+        MemberField::phone.into(),
+        SiteField::phone.into(),
+        InstructorField::phone.into(),
+        CooperativeField::phone.into(),
+    ];
+    phones.contains(&field)
+}
+
+/// Fields that hold whole sentences.
+fn is_long(field: FieldRef) -> bool {
+    let long: [FieldRef; 12] = [
+        CaseField::situation.into(),
+        NeedField::note.into(),
+        NeedField::outcome.into(),
+        VisitField::purpose.into(),
+        VisitField::report.into(),
+        VisitField::promise.into(),
+        CourseField::content.into(),
+        SessionField::note.into(),
+        SiteField::note.into(),
+        CooperativeField::terms.into(),
+        DemonstrationField::merit.into(),
+        MemberField::wish.into(),
+    ];
+    long.contains(&field)
+}
+
+fn text_kind(field: FieldRef) -> TextKind {
+    if is_phone(field) {
+        TextKind::Phone
+    } else if field == MemberField::id_number.reference() {
+        TextKind::Code
+    } else {
+        TextKind::Words
+    }
+}

@@ -1,0 +1,98 @@
+//! The frame around every page: rail, search, the state of the books, and the banners that concern every page.
+
+use domain::Id;
+use leptos::prelude::*;
+use locales::{Language, numbers};
+use replica::Books;
+
+use crate::context::{Desk, Tablet, use_desk, use_language, use_tablet};
+use crate::entry::PersonPick;
+use crate::route::{Area, Route, use_go, use_route};
+use crate::settings;
+use crate::widget::button::{Button, ButtonKind};
+use crate::widget::icon::Icon;
+use crate::widget::list::{Banner, Tone};
+use crate::widget::page::{Rail, RailItem, Shell, StateLink, TopBar};
+
+/// The frame around a page.
+#[component]
+pub(crate) fn Frame(children: Children) -> impl IntoView {
+    let language = use_language();
+    let route = use_route();
+    let items = Signal::derive(move || rail_items(language, route.get().area()));
+    let rail = move || view! { <Rail label=language.main_navigation() mark=language.app_name() items/> };
+    view! {
+        <Shell skip=language.skip_to_main() rail=Box::new(move || rail().into_any()) top=Box::new(|| view! { <Bar/> }.into_any())>
+            <Banners/>
+            {children()}
+        </Shell>
+    }
+}
+
+fn rail_items(language: Language, area: Area) -> Vec<RailItem> {
+    let item = |of: Area, route: Route, icon: Icon, label: &str| RailItem {
+        href: route.href(),
+        icon,
+        label: label.to_owned(),
+        current: area == of,
+        end: of == Area::Settings,
+    };
+    vec![
+        item(Area::Today, Route::Today, Icon::Home, language.nav_today()),
+        item(Area::Cases, Route::Cases, Icon::Folder, language.nav_cases()),
+        item(Area::Training, Route::Calendar, Icon::Training, language.nav_training()),
+        item(Area::Prosperity, Route::Cooperatives, Icon::Sprout, language.nav_prosperity()),
+        item(Area::Settings, Route::Settings, Icon::Settings, language.nav_settings()),
+    ]
+}
+
+/// The bar: search from anywhere, and whether all is safe.
+#[component]
+fn Bar() -> impl IntoView {
+    let (desk, language, go) = (use_desk(), use_language(), use_go());
+    let found = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        if let Ok(id) = found.get().parse::<Id<_>>() {
+            found.set(String::new());
+            go(Route::Case(id));
+        }
+    });
+    let search =
+        move || view! { <div class="top-search"><PersonPick label=language.search() value=found cases=true/></div> };
+    let state = move || view! { <StateLink text=Signal::derive(move || saved_words(language, desk)) href=Route::Settings.href() good=true/> };
+    view! { <TopBar start=search end=state/> }
+}
+
+/// How much lies on this tablet.
+fn saved_words(language: Language, desk: Desk) -> String {
+    let count = desk.ask(|state| {
+        state.observe_all();
+        state.vector().total()
+    });
+    let count = numbers::count(i64::try_from(count).unwrap_or(i64::MAX));
+    match desk.books {
+        Books::Real => language.saved_here_count(&count),
+        Books::Demonstration => language.demonstration_word().to_owned(),
+    }
+}
+
+/// What concerns every page: the demonstration, another tab that writes, a new version.
+#[component]
+fn Banners() -> impl IntoView {
+    let (desk, tablet, language) = (use_desk(), use_tablet(), use_language());
+    let demonstration = (desk.books == Books::Demonstration).then(|| demonstration_banner(language, tablet));
+    let follower =
+        move || (!desk.is_writer.get()).then(|| view! { <Banner tone=Tone::Warn text=language.follower_banner()/> });
+    let update = move || tablet.update_ready.get().then(|| update_banner(language, tablet));
+    view! { <div class="banners">{demonstration}{follower}{update}</div> }
+}
+
+fn demonstration_banner(language: Language, tablet: Tablet) -> impl IntoView {
+    let leave = move || view! { <Button label=language.leave_demonstration() kind=ButtonKind::Quiet on_press=move || settings::leave_demonstration(tablet)/> };
+    view! { <Banner tone=Tone::Info text=language.demonstration_banner() action=leave/> }
+}
+
+fn update_banner(language: Language, tablet: Tablet) -> impl IntoView {
+    let update = move || view! { <Button label=language.update_now() on_press=move || tablet.device().update()/> };
+    view! { <Banner tone=Tone::Info text=language.update_ready() action=update/> }
+}

@@ -1,0 +1,171 @@
+//! What is due today: visits, sessions, needs with a date, and how far the year's targets are reached.
+
+use domain::Date;
+use leptos::prelude::*;
+use locales::{Language, numbers};
+use replica::query::due::{self, DueNeed, DueVisit};
+use replica::query::targets::{self, Progress};
+use replica::query::training::SessionLine;
+
+use super::welcome::Welcome;
+use crate::context::{use_desk, use_language};
+use crate::route::Route;
+use crate::widget::button::{ButtonKind, LinkButton};
+use crate::widget::icon::Icon;
+use crate::widget::list::{Card, EmptyState, Pad, Row, Rows, Tag, Tone};
+use crate::widget::meter::Meter;
+use crate::widget::page::{Columns, Page, PageHeader, Stack};
+
+/// How many lines a card shows.
+const MOST: usize = 8;
+/// How many days ahead visits and needs are shown.
+const AHEAD: i64 = 7;
+
+/// The page of the day, or how to begin.
+#[component]
+pub(crate) fn TodayPage() -> impl IntoView {
+    let desk = use_desk();
+    let is_new = desk.memo(|state| state.all::<domain::records::Division>().iter().next().is_none());
+    move || if is_new.get() { view! { <Welcome/> }.into_any() } else { view! { <Day/> }.into_any() }
+}
+
+#[component]
+fn Day() -> impl IntoView {
+    let (desk, language) = (use_desk(), use_language());
+    let today = desk.today();
+    let actions = move || {
+        view! { <LinkButton label=language.register_case() href=Route::CaseNew.href() kind=ButtonKind::Primary icon=Icon::Plus/> }
+    };
+    view! {
+        <Page>
+            <PageHeader title=format!("{} · {}", language.nav_today(), language.day_of_week(today)) actions/>
+            <Columns>
+                <Stack><Visits today/><Sessions today/></Stack>
+                <Stack><Needs today/><Targets today/></Stack>
+            </Columns>
+        </Page>
+    }
+}
+
+#[component]
+fn Visits(today: Date) -> impl IntoView {
+    let (desk, language) = (use_desk(), use_language());
+    let visits = desk.memo(move |state| due::visits_until(state, later(today, AHEAD)));
+    let count = Signal::derive(move || language.households(&numbers::size(visits.read().len())));
+    let rows = move || {
+        let visits = visits.get();
+        if visits.is_empty() {
+            return view! { <EmptyState title=language.today_no_visits() next=language.today_no_visits_next() icon=Icon::Home/> }.into_any();
+        }
+        let more = visits.len().saturating_sub(MOST);
+        let rows = visits.into_iter().take(MOST).map(|visit| visit_row(language, today, visit)).collect_view();
+        view! { <Rows>{rows}</Rows>{more_line(language, more)} }.into_any()
+    };
+    view! { <Card title=language.today_visits() count>{rows}</Card> }
+}
+
+fn visit_row(language: Language, today: Date, visit: DueVisit) -> impl IntoView {
+    let href = Route::Visit(visit.id).href();
+    let spoken = format!("{} {}", language.start_visit(), visit.name);
+    let start = move || view! { <LinkButton label=language.start_visit() href=href.clone() spoken=spoken.clone()/> };
+    let days = (visit.planned_on - today).whole_days();
+    let tags = move || when_tag(language, days);
+    let why =
+        [visit.purpose, visit.visitor].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+    let title = format!("{} · {}{}", visit.name, visit.village, visit.group);
+    view! { <Row title href=Route::Case(visit.case).href() tags why action=start/> }
+}
+
+fn when_tag(language: Language, days: i64) -> AnyView {
+    match days {
+        0 => view! { <Tag text=language.today_word() tone=Tone::Info/> }.into_any(),
+        1.. => view! { <Tag text=language.in_days(days)/> }.into_any(),
+        _ => view! { <Tag text=language.days_late(-days) tone=Tone::Warn/> }.into_any(),
+    }
+}
+
+fn more_line(language: Language, more: usize) -> Option<impl IntoView> {
+    (more > 0).then(|| view! { <Pad><p class="subtitle">{language.and_more(more)}</p></Pad> })
+}
+
+#[component]
+fn Sessions(today: Date) -> impl IntoView {
+    let (desk, language) = (use_desk(), use_language());
+    let sessions = desk.memo(move |state| due::sessions_between(state, today, later(today, AHEAD)));
+    let count = Signal::derive(move || language.classes(&numbers::size(sessions.read().len())));
+    let rows = move || {
+        let sessions = sessions.get();
+        if sessions.is_empty() {
+            return view! { <EmptyState title=language.today_no_sessions() next=language.today_no_sessions_next() icon=Icon::Training/> }.into_any();
+        }
+        let more = sessions.len().saturating_sub(MOST);
+        let rows = sessions.into_iter().take(MOST).map(|line| session_row(language, today, line)).collect_view();
+        view! { <Rows>{rows}</Rows>{more_line(language, more)} }.into_any()
+    };
+    view! { <Card title=language.today_sessions() count>{rows}</Card> }
+}
+
+fn session_row(language: Language, today: Date, line: SessionLine) -> impl IntoView {
+    let href = Route::Session(line.id).href();
+    let title = language.session_title(&line.title, line.term);
+    let start = line.starts_on.unwrap_or(today);
+    let days = (start - today).whole_days();
+    let tags = move || (days <= 0).then(|| view! { <Tag text=language.today_word() tone=Tone::Info/> });
+    let seats = language.seats_of(line.seated, line.seats);
+    let when = language.span(start, line.ends_on.unwrap_or(start));
+    let why = [when, line.site, seats].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+    view! { <Row title href tags why/> }
+}
+
+#[component]
+fn Needs(today: Date) -> impl IntoView {
+    let (desk, language) = (use_desk(), use_language());
+    let needs = desk.memo(move |state| due::needs_until(state, later(today, AHEAD)));
+    move || {
+        let needs = needs.get();
+        let count = language.items(&numbers::size(needs.len()));
+        let more = needs.len().saturating_sub(MOST);
+        let is_any = !needs.is_empty();
+        let rows = needs.into_iter().take(MOST).map(|need| need_row(language, today, need)).collect_view();
+        is_any.then(
+            || view! { <Card title=language.today_needs() count><Rows>{rows}</Rows>{more_line(language, more)}</Card> },
+        )
+    }
+}
+
+fn need_row(language: Language, today: Date, due: DueNeed) -> impl IntoView {
+    let days = (due.due_on - today).whole_days();
+    let title = format!("{} · {}", due.name, language.maybe(due.need.kind));
+    view! { <Row title href=Route::Case(due.case).href() tags=move || when_tag(language, days) why=due.need.note/> }
+}
+
+#[component]
+fn Targets(today: Date) -> impl IntoView {
+    let (desk, language) = (use_desk(), use_language());
+    let progress = desk.memo(move |state| targets::progress(state, today.year()));
+    let pace = f64::from(targets::pace(today)) / 100.0;
+    let meters = move || {
+        let aimed = progress.get().into_iter().filter(|one| one.target.is_some_and(|target| target > 0));
+        aimed.map(|one| meter(language, one, pace)).collect_view()
+    };
+    let title = language.year_targets(today.year());
+    view! {
+        <Show when=move || progress.read().iter().any(|one| one.target.is_some())>
+            <Card title=title.clone()>
+                <Pad><Stack>{meters}<p class="subtitle">{language.pace_hint()}</p></Stack></Pad>
+            </Card>
+        </Show>
+    }
+}
+
+fn meter(language: Language, one: Progress, pace: f64) -> impl IntoView {
+    let is_average = one.indicator == domain::records::Indicator::TrainingsEach;
+    let said = |number: u32| if is_average { numbers::hundredths(number) } else { numbers::count(number) };
+    let target = one.target.unwrap_or(0);
+    let share = f64::from(one.reached) / f64::from(target.max(1));
+    view! { <Meter label=language.of(one.indicator) value=said(one.reached) target=said(target) share pace/> }
+}
+
+fn later(day: Date, days: i64) -> Date {
+    day.saturating_add(time::Duration::days(days))
+}

@@ -1,0 +1,6 @@
+//! Bangfu's screens as a person knows them: what they are called, what can be done there. The only place of the
+//! end-to-end tests that knows labels.
+
+mod shell;
+
+pub use shell::Shell;

@@ -1,0 +1,31 @@
+//! Steps of the build that Trunk lacks, in Rust so that an ordinary machine needs nothing but cargo. Trunk calls it as
+//! a hook (see Trunk.toml). It must stay nearly without dependencies and must never write outside Trunk's staging folder.
+
+mod precache;
+
+use std::{env, path::PathBuf, process::ExitCode};
+
+fn main() -> ExitCode {
+    let outcome = match env::args().nth(1).as_deref() {
+        Some("precache") => precache(),
+        _ => Err("usage: xtask precache (as a Trunk hook)".to_owned()),
+    };
+    match outcome {
+        Ok(said) => {
+            println!("{said}");
+            ExitCode::SUCCESS
+        }
+        Err(reason) => {
+            eprintln!("xtask: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn precache() -> Result<String, String> {
+    let staging =
+        env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).ok_or("TRUNK_STAGING_DIR is not set: Trunk calls this")?;
+    // A debug build changes with every save of the editor: a cache would show yesterday's app.
+    let wanted = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    precache::fill(&staging, wanted).map_err(|error| format!("{}: {error}", staging.display()))
+}

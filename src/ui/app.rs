@@ -212,19 +212,17 @@ fn Shrunk(store: StoredValue<Rc<Store>, LocalStorage>, remembered: u64) -> impl 
     let is_reading = RwSignal::new(false);
     let found = store.with_value(|store| store.state().vector().total());
     let count = |changes: u64| numbers::count(i64::try_from(changes).unwrap_or(i64::MAX));
-    let sentence = language.books_shrunk(&count(remembered), &count(found));
+    let sentence = Signal::stored(language.books_shrunk(&count(remembered), &count(found)));
     let read = move || view! { <Button label=language.books_read() on_press=move || is_reading.set(true)/> };
-    move || {
-        match is_reading.get() {
+    move || match is_reading.get() {
         true => view! { <Pages store books=Books::Real access=Access::Follower/> }.into_any(),
         false => view! {
             <main class="main">
                 <Page kind=PageKind::Narrow>
-                    <EmptyState title=language.books_shrunk_title() next=sentence.clone() icon=Icon::Warning action=read.clone()/>
+                    <EmptyState title=language.books_shrunk_title() next=sentence icon=Icon::Warning action=read/>
                 </Page>
             </main>
         }
         .into_any(),
-    }
     }
 }

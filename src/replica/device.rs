@@ -61,6 +61,8 @@ pub enum Preference {
     Books,
     /// The witness: installation, number of changes, head hash, time (as text).
     Witness,
+    /// How many copies of the demonstration are loaded; `./dev bench` sets it to measure a large installation.
+    MeasuredCopies,
 }
 
 /// The tablet.

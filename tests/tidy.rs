@@ -121,9 +121,7 @@ fn addresses_stand_only_in_the_route() {
 #[test]
 fn rooms_have_names_of_their_own() {
     let empty = ["utils", "util", "common", "helpers", "helper", "manager", "misc", "core"];
-    let is_empty = |source: &Source| {
-        source.path.split(['/', '.']).any(|part| empty.contains(&part))
-    };
+    let is_empty = |source: &Source| source.path.split(['/', '.']).any(|part| empty.contains(&part));
     let files = sources(&["src", "tests", "xtask"]).into_iter().filter(is_empty);
     assert_none("a name that says nothing:", files.map(|source| source.path).collect());
 }
@@ -169,9 +167,9 @@ struct Message {
 }
 
 fn messages() -> Vec<Message> {
-    let lines = sources(&["src/locales"]).into_iter().flat_map(|source| {
-        source.text.lines().map(str::to_owned).collect::<Vec<_>>()
-    });
+    let lines = sources(&["src/locales"])
+        .into_iter()
+        .flat_map(|source| source.text.lines().map(str::to_owned).collect::<Vec<_>>());
     lines.filter_map(|line| message(line.trim())).collect()
 }
 

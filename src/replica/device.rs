@@ -23,6 +23,8 @@ pub enum Access {
     Writer,
     /// Another tab writes; this one follows.
     Follower,
+    /// Nobody writes: there is less in the books than is remembered of them.
+    Reader,
 }
 
 /// Books that were opened.

@@ -103,7 +103,7 @@ async fn open(tablet: Tablet, books: Books) -> Result<Opening, StorageError> {
 /// The pages over open books.
 #[component]
 fn Pages(store: StoredValue<Rc<Store>, LocalStorage>, books: Books, access: Access) -> impl IntoView {
-    let desk = provide_desk(store.get_value(), books, access == Access::Writer);
+    let desk = provide_desk(store.get_value(), books, access);
     hear(desk, use_tablet());
     view! {
         <Frame>
@@ -120,7 +120,7 @@ fn hear(desk: Desk, tablet: Tablet) {
         DeviceEvent::Appended => desk.catch_up(),
         DeviceEvent::BecameWriter => {
             desk.catch_up();
-            desk.is_writer.try_set(true);
+            desk.access.try_set(Access::Writer);
         }
         DeviceEvent::Closed => tablet.device().reload(),
         DeviceEvent::UpdateReady => {
@@ -215,7 +215,7 @@ fn Shrunk(store: StoredValue<Rc<Store>, LocalStorage>, remembered: u64) -> impl 
     let sentence = Signal::stored(language.books_shrunk(&count(remembered), &count(found)));
     let read = move || view! { <Button label=language.books_read() on_press=move || is_reading.set(true)/> };
     move || match is_reading.get() {
-        true => view! { <Pages store books=Books::Real access=Access::Follower/> }.into_any(),
+        true => view! { <Pages store books=Books::Real access=Access::Reader/> }.into_any(),
         false => view! {
             <main class="main">
                 <Page kind=PageKind::Narrow>

@@ -1,5 +1,6 @@
 //! The end-to-end flows: real Chromium, the release build, a real server. One binary, so that it links once.
 
+mod books;
 mod harness;
 mod offline;
 mod shell;

@@ -42,18 +42,103 @@ fn sizes(path: &Path) -> (usize, usize) {
     (content.len(), packer.into_inner().len())
 }
 
-/// Each from a process of its own, with what the profile has cached, and no network.
-fn cold_starts() {
+/// The demonstration at a size: how it is filled, started, searched and written, and what memory it takes.
+fn books(copies: u32) {
     let mut server = Server::start(dist(), "/");
     let profile = Profile::fresh();
+    let records = fill(&server, &profile, copies);
+    println!("\n{records} changes' worth of {copies} demonstration(s)");
+    server.stop();
+    cold_starts(&server, &profile);
     let browser = Browser::open(&profile);
     let page = browser.page();
+    page.tolerate("ERR_CONNECTION_REFUSED");
+    page.set_patience(PATIENCE);
+    page.navigate(&server.url(""));
+    page.by_role("navigation", "主导航").wait();
+    memory(&page);
+    searches(&page);
+    saves(&page);
+    memory(&page);
+}
+
+/// Fills the demonstration in a fresh profile and waits until the app needs no network any more.
+fn fill(server: &Server, profile: &Profile, copies: u32) -> u64 {
+    let browser = Browser::open(profile);
+    let page = browser.page();
+    page.set_patience(PATIENCE);
     page.navigate(&server.url(""));
     page.until_ready_offline();
+    page.evaluate(&format!("localStorage.setItem('bangfu/measured-copies', '\"{copies}\"')")).expect("a preference");
+    let begin = Instant::now();
+    page.by_role("button", "载入演示").click();
+    page.see("演示数据：都是虚构的");
+    println!("\nfilling: {:.1} s", begin.elapsed().as_secs_f64());
     drop(page);
     browser.close();
-    server.stop();
-    let mut times: Vec<(f64, f64)> = (0..STARTS).map(|_| cold_start(&server, &profile)).collect();
+    u64::from(copies)
+}
+
+/// The processes that draw pages, the greatest of them, and what of it is the app's own memory.
+fn memory(page: &Page) {
+    let heap = page.call("Runtime.getHeapUsage", json!({}));
+    let buffers = heap["backingStorageSize"].as_f64().unwrap_or_default() / 1e6;
+    println!("memory: {buffers:.0} MB of buffers (the app's own memory among them), {:.0} MB the whole page", renderer() / 1e6);
+}
+
+/// The proportional set size, in bytes, of the greatest renderer process on this machine.
+fn renderer() -> f64 {
+    let processes = fs::read_dir("/proc").expect("Linux lists its processes").flatten();
+    let sizes = processes.filter_map(|process| {
+        let command = fs::read_to_string(process.path().join("cmdline")).ok()?;
+        let sizes = command.contains("--type=renderer").then(|| fs::read_to_string(process.path().join("smaps_rollup")).ok())??;
+        let line = sizes.lines().find(|line| line.starts_with("Pss:"))?.to_owned();
+        line.split_whitespace().nth(1)?.parse::<f64>().ok().map(|kilobytes| kilobytes * 1024.0)
+    });
+    sizes.fold(0.0, f64::max)
+}
+
+/// Types into the search box of the bar; each time runs until everything that the key caused is computed.
+const SEARCH: &str = "(async () => {
+  const input = document.querySelector('header input[role=combobox]');
+  const turn = () => new Promise((done) => { const { port1, port2 } = new MessageChannel(); port1.onmessage = done; port2.postMessage(0); });
+  input.focus();
+  const times = [];
+  for (const text of ['z', 'zh', 'zhs', 'l', 'li', 'lij', 'w', 'wang', '王', '3412', 'dong', 'dgc', 'sun l', 'qqqq', 'a', 'y']) {
+    const begin = performance.now();
+    input.value = text;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    await turn();
+    times.push(performance.now() - begin);
+  }
+  input.value = '';
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  return times;
+})()";
+
+fn searches(page: &Page) {
+    let times = page.evaluate(SEARCH).expect("the search box is there");
+    let mut times: Vec<f64> = times.as_array().expect("times").iter().filter_map(serde_json::Value::as_f64).collect();
+    let first = times.remove(0);
+    println!("search: first key {first:.1} ms, then {}", spread(&mut times));
+}
+
+/// Brings a need one step further and takes it back, from the press to the words that it is saved.
+fn saves(page: &Page) {
+    page.by_role("link", "登记档案").wait();
+    let mut times: Vec<f64> = (0..SAVES).filter_map(|_| page.evaluate(SAVE).ok()?.as_f64()).collect();
+    println!("save, from the press to the word that it is on the disk: {}", spread(&mut times));
+}
+
+fn spread(times: &mut [f64]) -> String {
+    times.sort_by(f64::total_cmp);
+    let at = |share: usize| times.get((times.len().saturating_sub(1)) * share / 100).copied().unwrap_or(f64::NAN);
+    format!("median {:.1} ms, p95 {:.1} ms, most {:.1} ms ({} times)", at(50), at(95), at(100), times.len())
+}
+
+/// Each from a process of its own, with what the profile has cached, and no network.
+fn cold_starts(server: &Server, profile: &Profile) {
+    let mut times: Vec<(f64, f64)> = (0..STARTS).map(|_| cold_start(server, profile)).collect();
     times.sort_by(|a, b| a.1.total_cmp(&b.1));
     let (paint, usable) = times[STARTS / 2];
     println!("offline cold start, median of {STARTS}: first paint {paint:.0} ms, usable {usable:.0} ms");

@@ -32,7 +32,8 @@ fn the_demonstration_shows_the_programme_s_figures() {
     let state = store.state();
     assert_eq!(state.all::<Case>().iter().count(), 3054);
     let progress = targets::progress(&state, 2026);
-    let reached = |indicator| progress.iter().find(|one| one.indicator == indicator).map(|one| (one.reached, one.target));
+    let reached =
+        |indicator| progress.iter().find(|one| one.indicator == indicator).map(|one| (one.reached, one.target));
     assert_eq!(reached(Indicator::HouseholdsSupported), Some((300, Some(300))));
     assert_eq!(reached(Indicator::MembersTrained), Some((2000, Some(2000))));
     assert_eq!(reached(Indicator::RuralTrained), Some((1000, Some(1000))));
@@ -63,7 +64,12 @@ fn everybody_is_found_by_name_and_by_initials() {
         let typed = [member.name.clone(), initials(&member.name), member.phone.clone()];
         for typed in typed.iter().filter(|typed| !typed.is_empty()) {
             let is_listed = directory.people().iter().any(|person| person.member == id);
-            assert_eq!(directory.search(typed).any(|person| person.member == id), is_listed, "{typed} for {}", member.name);
+            assert_eq!(
+                directory.search(typed).any(|person| person.member == id),
+                is_listed,
+                "{typed} for {}",
+                member.name
+            );
         }
     }
 }
@@ -79,7 +85,9 @@ fn every_field_and_every_choice_has_a_word() {
             for field in kind.fields() {
                 let name = language.field(domain::FieldRef { kind: *kind, number: field.number });
                 assert_ne!(name, language.unknown_field(), "{kind:?} {}", field.name);
-                let (domain::ValueType::Choice(list) | domain::ValueType::Choices(list)) = field.value_type else { continue };
+                let (domain::ValueType::Choice(list) | domain::ValueType::Choices(list)) = field.value_type else {
+                    continue;
+                };
                 for number in list.numbers {
                     assert!(!language.choice(list, *number).contains(['?', '？']), "{} {number}", list.name);
                 }

@@ -83,7 +83,10 @@ fn fill(server: &Server, profile: &Profile, copies: u32) -> u64 {
 fn memory(page: &Page) {
     let heap = page.call("Runtime.getHeapUsage", json!({}));
     let buffers = heap["backingStorageSize"].as_f64().unwrap_or_default() / 1e6;
-    println!("memory: {buffers:.0} MB of buffers (the app's own memory among them), {:.0} MB the whole page", renderer() / 1e6);
+    println!(
+        "memory: {buffers:.0} MB of buffers (the app's own memory among them), {:.0} MB the whole page",
+        renderer() / 1e6
+    );
 }
 
 /// The proportional set size, in bytes, of the greatest renderer process on this machine.
@@ -91,7 +94,9 @@ fn renderer() -> f64 {
     let processes = fs::read_dir("/proc").expect("Linux lists its processes").flatten();
     let sizes = processes.filter_map(|process| {
         let command = fs::read_to_string(process.path().join("cmdline")).ok()?;
-        let sizes = command.contains("--type=renderer").then(|| fs::read_to_string(process.path().join("smaps_rollup")).ok())??;
+        let sizes = command
+            .contains("--type=renderer")
+            .then(|| fs::read_to_string(process.path().join("smaps_rollup")).ok())??;
         let line = sizes.lines().find(|line| line.starts_with("Pss:"))?.to_owned();
         line.split_whitespace().nth(1)?.parse::<f64>().ok().map(|kilobytes| kilobytes * 1024.0)
     });

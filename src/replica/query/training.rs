@@ -21,7 +21,7 @@ pub use season::{Season, busy_season, busy_season_of_month};
 pub use sites::{CountySites, PRACTICE_BASES, SiteLine, TRAINING_BASES, sites_by_county};
 
 /// A session as calendars and lists show it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SessionLine {
     /// The session.
     pub id: Id<Session>,

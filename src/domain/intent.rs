@@ -64,6 +64,8 @@ intents! {
     EnrolMembers = 33;
     /// Withdraws an enrolment, or settles it at the door.
     SettleEnrolment = 34;
+    /// Cancels a session.
+    CancelSession = 35;
     /// Adds or revises a cooperative.
     SaveCooperative = 50;
     /// Plans a case's membership of a cooperative.

@@ -257,6 +257,7 @@ words! {
         PlanSession: "安排班次", "安排班次", "Planned a session";
         EnrolMembers: "报名", "報名", "Enrolled";
         SettleEnrolment: "更改报名", "更改報名", "Settled an enrolment";
+        CancelSession: "取消班次", "取消班次", "Cancelled a session";
         SaveCooperative: "保存合作社", "保存合作社", "Saved a cooperative";
         EnrolCase: "安排入社", "安排入社", "Planned a membership";
         AdvanceMembership: "办理入社", "辦理入社", "Advanced a membership";

@@ -32,7 +32,7 @@ pub use choose_demonstration::ChooseDemonstration;
 pub use enrol_case::EnrolCase;
 pub use enrol_members::EnrolMembers;
 pub use link_household::LinkHousehold;
-pub use plan_session::PlanSession;
+pub use plan_session::{CancelSession, PlanSession};
 pub use plan_visit::PlanVisit;
 pub use propose_demonstration::ProposeDemonstration;
 pub use record_visit::RecordVisit;

@@ -1,5 +1,7 @@
 //! Enrols members in a session: one, or as many as were chosen. All of them, or none.
 
+use std::collections::HashSet;
+
 use domain::records::{Enrolment, EnrolmentField, EnrolmentState, Member, Session};
 use domain::{Date, Fault, Id, Problem};
 
@@ -35,7 +37,11 @@ impl Command for EnrolMembers {
         if !self.may_wait && training::seats_left(state, self.session, session) < self.members.len() {
             problems.push(Problem::of_entry(Fault::Full(session.seats)));
         }
+        let mut seen = HashSet::new();
         for (row, member) in self.members.iter().enumerate() {
+            if !seen.insert(*member) {
+                problems.push(Problem::at(EnrolmentField::member, Fault::Twice).in_row(row));
+            }
             let fault = training::obstacle(state, self.session, session, *member, today);
             problems.extend(fault.map(|fault| Problem::at(EnrolmentField::member, fault).in_row(row)));
         }

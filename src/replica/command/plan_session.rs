@@ -1,6 +1,7 @@
-//! Plans a session of a course: site, dates, seats, instructor; and changes or cancels it.
+//! Plans a session of a course: site, dates, seats, instructor; and changes or cancels it. Seats that are added go to
+//! those who have waited longest.
 
-use domain::records::{Session, SessionField, SessionState};
+use domain::records::{Enrolment, EnrolmentState, Session, SessionField, SessionState};
 use domain::{Date, Fault, Id, Problem};
 
 use super::{Command, Draft, Intent};
@@ -38,10 +39,21 @@ impl Command for PlanSession {
             term => term,
         };
         draft.save(self.id, &Session { state, ends_on, term, ..self.session.clone() });
+        for next in self.moving_up(draft.state(), draft.today()) {
+            draft.update(next, |enrolment| enrolment.state = Some(EnrolmentState::Enrolled));
+        }
     }
 }
 
 impl PlanSession {
+    /// Who gets one of the seats that are added.
+    fn moving_up(&self, state: &State, today: Date) -> Vec<Id<Enrolment>> {
+        let Some(id) = self.id.filter(|_| training::is_open(&self.session, today)) else { return vec![] };
+        let waiting = training::enrolments(state, id).filter(|(_, one)| one.state == Some(EnrolmentState::Waiting));
+        let left = training::seats_left(state, id, &self.session);
+        waiting.take(left).map(|(enrolment, _)| enrolment).collect()
+    }
+
     fn check_missing(&self) -> Vec<Problem> {
         let session = &self.session;
         let missing = [
@@ -73,7 +85,7 @@ impl PlanSession {
     /// The room and the instructor are in one place at a time.
     fn check_occupied(&self, state: &State) -> Vec<Problem> {
         let mut problems = Vec::new();
-        for (id, other) in state.all::<Session>().iter().filter(|(id, _)| Some(*id) != self.id) {
+        for (_, other) in state.all::<Session>().iter().filter(|(id, _)| Some(*id) != self.id) {
             if !training::overlaps(&self.session, other) {
                 continue;
             }
@@ -87,8 +99,32 @@ impl PlanSession {
             if is_same_room && !other.room.is_empty() {
                 problems.push(Problem::at(SessionField::room, Fault::Occupied { what: other.room.clone(), session }));
             }
-            debug_assert_ne!(Some(id), self.id, "a session does not clash with itself");
         }
         problems
+    }
+}
+
+/// Cancels a session. Its enrolments stay as they are, so that undo brings everything back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CancelSession {
+    /// Which.
+    pub id: Id<Session>,
+}
+
+impl Command for CancelSession {
+    fn intent(&self) -> Intent {
+        Intent::CancelSession
+    }
+
+    fn check(&self, state: &State, today: Date) -> Vec<Problem> {
+        match state.get(self.id) {
+            None => vec![Problem::of_entry(Fault::Gone)],
+            Some(session) if !training::is_open(session, today) => vec![Problem::of_entry(Fault::StepClosed)],
+            Some(_) => vec![],
+        }
+    }
+
+    fn write(&self, draft: &mut Draft<'_>) {
+        draft.update(self.id, |session| session.state = Some(SessionState::Cancelled));
     }
 }

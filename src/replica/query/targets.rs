@@ -2,9 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::records::{
-    Case, Course, Enrolment, EnrolmentState, Indicator, Member, Session, SessionState, Specialty, Stage, Target,
-};
+use domain::records::{Case, Course, Enrolment, Indicator, Member, Session, Specialty, Stage, Target};
 use domain::{Choice, Date, Id};
 
 use super::{prosperity, training};
@@ -56,22 +54,18 @@ struct Trained {
 
 /// The members trained in a year, or with a seat in a session of it.
 fn trained(state: &State, year: i32) -> HashMap<Id<Member>, Trained> {
+    let of_year = state.all::<Session>().iter().filter(|(_, session)| training::is_of_year(session, year));
+    let sessions: HashMap<Id<Session>, bool> = of_year.map(|(id, one)| (id, is_technology(state, one))).collect();
     let mut people: HashMap<Id<Member>, Trained> = HashMap::new();
-    let counted = |e: &Enrolment| training::has_seat(e) && e.state != Some(EnrolmentState::Absent);
-    for (_, enrolment) in state.all::<Enrolment>().iter().filter(|(_, enrolment)| counted(enrolment)) {
-        let session = enrolment.session.and_then(|id| state.get(id)).filter(|session| is_of(session, year));
-        if let (Some(session), Some(member)) = (session, enrolment.member) {
+    for (_, enrolment) in state.all::<Enrolment>().iter().filter(|(_, enrolment)| training::counts(enrolment)) {
+        let is_technology = enrolment.session.and_then(|id| sessions.get(&id));
+        if let (Some(is_technology), Some(member)) = (is_technology, enrolment.member) {
             let person = people.entry(member).or_default();
             person.times += 1;
-            person.is_technology |= is_technology(state, session);
+            person.is_technology |= is_technology;
         }
     }
     people
-}
-
-fn is_of(session: &Session, year: i32) -> bool {
-    let is_held = session.state != Some(SessionState::Cancelled);
-    is_held && session.starts_on.is_some_and(|start| start.year() == year)
 }
 
 fn is_technology(state: &State, session: &Session) -> bool {

@@ -1,16 +1,27 @@
-//! Sessions, seats and who may take part.
+//! Sessions and their seats: what calendars and lists show, and the rules that commands and views share.
+//! Who may take part is in `candidates`, who does in `roster`.
 
 use domain::records::{
-    Case, Course, Enrolment, EnrolmentField, EnrolmentState, Instructor, Member, Need, NeedField, NeedKind, NeedState,
-    Session, SessionField, SessionState, Site, Stage,
+    Course, Enrolment, EnrolmentField, EnrolmentState, Instructor, Member, Session, SessionField, SessionState, Site,
 };
-use domain::{Date, Fault, Id, identity};
+use domain::{Date, Id};
 
-use super::divisions;
 use crate::State;
 
+mod candidates;
+mod courses;
+mod roster;
+mod season;
+mod sites;
+
+pub use candidates::{Candidate, Reason, TRAININGS_EACH, candidates, obstacle};
+pub use courses::{CourseLine, courses};
+pub use roster::{Participant, Roster, roster};
+pub use season::{Season, busy_season, busy_season_of_month};
+pub use sites::{CountySites, PRACTICE_BASES, SiteLine, TRAINING_BASES, sites_by_county};
+
 /// A session as calendars and lists show it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SessionLine {
     /// The session.
     pub id: Id<Session>,
@@ -42,38 +53,49 @@ pub struct SessionLine {
     pub state: Option<SessionState>,
 }
 
-/// A member who might be enrolled, and what speaks for and against it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Candidate {
-    /// The member.
-    pub member: Id<Member>,
-    /// The case.
-    pub case: Option<Id<Case>>,
-    /// The name.
-    pub name: String,
-    /// The village.
-    pub village: String,
-    /// How many trainings this year.
-    pub trainings: usize,
-    /// What speaks for it.
-    pub reasons: Vec<Reason>,
-    /// What makes it impossible.
-    pub obstacle: Option<Fault>,
+/// Where a session stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Its first day lies ahead.
+    Coming,
+    /// It is being held.
+    Running,
+    /// Its last day lies behind.
+    Over,
+    /// It is not held.
+    Cancelled,
 }
 
-/// What speaks for enrolling a member.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reason {
-    /// The member asked to learn it.
-    Wish(String),
-    /// The case needs employment or a start-up.
-    Need(NeedKind),
-    /// The case is supported this year.
-    Supported,
-    /// A Party member.
-    PartyMember,
-    /// Lives in the county of the site.
-    Near,
+impl SessionLine {
+    /// Where it stands on a day.
+    #[must_use]
+    pub fn phase(&self, today: Date) -> Phase {
+        phase((self.starts_on, self.ends_on), self.state, today)
+    }
+
+    /// How many more are needed for it to be held.
+    #[must_use]
+    pub fn lacking(&self) -> usize {
+        (self.minimum as usize).saturating_sub(self.seated)
+    }
+
+    /// How many seats are left.
+    #[must_use]
+    pub fn left(&self) -> usize {
+        (self.seats as usize).saturating_sub(self.seated)
+    }
+}
+
+fn phase((starts_on, ends_on): (Option<Date>, Option<Date>), state: Option<SessionState>, today: Date) -> Phase {
+    if state == Some(SessionState::Cancelled) {
+        Phase::Cancelled
+    } else if ends_on.or(starts_on).is_some_and(|end| end < today) {
+        Phase::Over
+    } else if starts_on.is_some_and(|start| start <= today) {
+        Phase::Running
+    } else {
+        Phase::Coming
+    }
 }
 
 /// A session's line.
@@ -107,7 +129,18 @@ pub fn sessions_between(state: &State, from: Date, until: Date, site: Option<Id<
     };
     let is_at = |session: &Session| site.is_none_or(|site| session.site == Some(site));
     let found = state.all::<Session>().iter().filter(|(_, session)| touches(session) && is_at(session));
-    let mut lines: Vec<SessionLine> = found.filter_map(|(id, _)| line(state, id)).collect();
+    by_day(found.filter_map(|(id, _)| line(state, id)).collect())
+}
+
+/// The sessions in which people can still be enrolled, by first day.
+#[must_use]
+pub fn open_sessions(state: &State, today: Date, site: Option<Id<Site>>) -> Vec<SessionLine> {
+    let open = state.all::<Session>().iter().filter(|(_, session)| is_open(session, today));
+    let here = open.filter(|(_, session)| site.is_none_or(|site| session.site == Some(site)));
+    by_day(here.filter_map(|(id, _)| line(state, id)).collect())
+}
+
+fn by_day(mut lines: Vec<SessionLine>) -> Vec<SessionLine> {
     lines.sort_by(|a, b| (a.starts_on, a.begins_at, &a.title).cmp(&(b.starts_on, b.begins_at, &b.title)));
     lines
 }
@@ -163,8 +196,8 @@ pub fn first_waiting(state: &State, session: Id<Session>) -> Option<Id<Enrolment
 /// Whether people can still be enrolled: it is planned and not over.
 #[must_use]
 pub fn is_open(session: &Session, today: Date) -> bool {
-    let is_over = session.ends_on.or(session.starts_on).is_some_and(|end| end < today);
-    !is_over && session.state != Some(SessionState::Cancelled) && session.state != Some(SessionState::Held)
+    let phase = phase((session.starts_on, session.ends_on), session.state, today);
+    matches!(phase, Phase::Coming | Phase::Running) && session.state != Some(SessionState::Held)
 }
 
 /// Whether two sessions share a day and neither is cancelled.
@@ -184,124 +217,21 @@ pub fn next_term(state: &State, course: Option<Id<Course>>) -> u32 {
     terms.max().unwrap_or(0) + 1
 }
 
+/// Whether an enrolment counts as a training: a seat, and not left empty.
+#[must_use]
+pub fn counts(enrolment: &Enrolment) -> bool {
+    has_seat(enrolment) && enrolment.state != Some(EnrolmentState::Absent)
+}
+
+/// Whether a session is one of that year and not cancelled.
+#[must_use]
+pub fn is_of_year(session: &Session, year: i32) -> bool {
+    session.state != Some(SessionState::Cancelled) && session.starts_on.is_some_and(|start| start.year() == year)
+}
+
 /// A member's sessions of a year in which they hold a seat and were not absent.
 pub fn trainings_of(state: &State, member: Id<Member>, year: i32) -> impl Iterator<Item = (Id<Session>, &Session)> {
     let enrolments = state.referring::<Enrolment>(EnrolmentField::member, member.raw());
-    let counted = enrolments.filter(|(_, e)| has_seat(e) && e.state != Some(EnrolmentState::Absent));
-    let sessions = counted.filter_map(|(_, enrolment)| enrolment.session);
-    let of_year = move |session: &Session| {
-        session.state != Some(SessionState::Cancelled) && session.starts_on.is_some_and(|start| start.year() == year)
-    };
-    sessions.filter_map(|id| Some((id, state.get(id)?))).filter(move |(_, session)| of_year(session))
-}
-
-/// What makes it impossible to enrol a member in a session.
-#[must_use]
-pub fn obstacle(
-    state: &State,
-    id: Id<Session>,
-    session: &Session,
-    member_id: Id<Member>,
-    today: Date,
-) -> Option<Fault> {
-    let Some(member) = state.get(member_id) else { return Some(Fault::Gone) };
-    let name = || member.name.clone();
-    if is_closed(state, member) {
-        return Some(Fault::CaseClosed);
-    }
-    let course = session.course.and_then(|course| state.get(course));
-    let from_age = course.map_or(0, |course| course.from_age);
-    let day = session.starts_on.unwrap_or(today);
-    if member.born_on.and_then(|born_on| identity::age(born_on, day)).is_some_and(|age| age < from_age) {
-        return Some(Fault::TooYoung { name: name(), from_age });
-    }
-    let held = state.referring::<Enrolment>(EnrolmentField::member, member_id.raw());
-    let standing = held.filter(|(_, enrolment)| enrolment.state != Some(EnrolmentState::Withdrawn));
-    for other_id in standing.filter_map(|(_, enrolment)| enrolment.session) {
-        if other_id == id {
-            return Some(Fault::AlreadyEnrolled(name()));
-        }
-        if let Some(other) = state.get(other_id).filter(|other| overlaps(session, other)) {
-            return Some(clash(state, name(), other, day));
-        }
-    }
-    None
-}
-
-fn is_closed(state: &State, member: &Member) -> bool {
-    member.case.and_then(|case| state.get(case)).is_some_and(|case| case.stage == Some(Stage::Left))
-}
-
-fn clash(state: &State, name: String, other: &Session, day: Date) -> Fault {
-    let from = other.starts_on.unwrap_or(day);
-    Fault::Clash { name, session: session_name(state, other), from, until: other.ends_on.unwrap_or(from) }
-}
-
-/// Who should come, best reasons first, those who cannot come last.
-#[must_use]
-pub fn candidates(state: &State, id: Id<Session>, today: Date) -> Vec<Candidate> {
-    let Some(session) = state.get(id) else { return vec![] };
-    let year = session.starts_on.unwrap_or(today).year();
-    let county = session.site.and_then(|site| state.get(site)).and_then(|site| site.division);
-    let county = divisions::county_of(state, county);
-    let members = state.all::<Member>().iter().filter(|(_, member)| can_learn(member, today));
-    let mut candidates: Vec<Candidate> = members
-        .filter(|(_, member)| !is_closed(state, member))
-        .map(|(member_id, member)| candidate(state, (id, session), (member_id, member), (year, today), county))
-        .collect();
-    candidates.sort_by(|a, b| rank(a).cmp(&rank(b)));
-    candidates
-}
-
-fn rank(candidate: &Candidate) -> (bool, usize, std::cmp::Reverse<usize>) {
-    (candidate.obstacle.is_some(), candidate.trainings.min(3), std::cmp::Reverse(candidate.reasons.len()))
-}
-
-/// From 16 to 70: who learns a trade. Others can be enrolled by name.
-fn can_learn(member: &Member, today: Date) -> bool {
-    let age = member.born_on.and_then(|born_on| identity::age(born_on, today));
-    age.is_none_or(|age| (16..=70).contains(&age))
-}
-
-fn candidate(
-    state: &State,
-    (id, session): (Id<Session>, &Session),
-    (member_id, member): (Id<Member>, &Member),
-    (year, today): (i32, Date),
-    county: Option<Id<domain::records::Division>>,
-) -> Candidate {
-    let case = member.case.and_then(|case| state.get(case));
-    let village = case.and_then(|case| case.village);
-    let is_near = county.is_some() && divisions::county_of(state, village) == county;
-    Candidate {
-        member: member_id,
-        case: member.case,
-        name: member.name.clone(),
-        village: divisions::name(state, village),
-        trainings: trainings_of(state, member_id, year).count(),
-        reasons: reasons(state, session, member, case, is_near),
-        obstacle: obstacle(state, id, session, member_id, today),
-    }
-}
-
-fn reasons(state: &State, session: &Session, member: &Member, case: Option<&Case>, is_near: bool) -> Vec<Reason> {
-    let mut reasons = Vec::new();
-    let subject = course_title(state, session);
-    if !member.wish.is_empty() && (subject.contains(&member.wish) || member.wish.contains(&subject)) {
-        reasons.push(Reason::Wish(member.wish.clone()));
-    }
-    let needs = member.case.map(|case| state.referring::<Need>(NeedField::case, case.raw()));
-    let mut open = needs.into_iter().flatten().filter(|(_, need)| need.state != Some(NeedState::Met));
-    let wanted = open.find_map(|(_, need)| need.kind.filter(|k| matches!(k, NeedKind::Employment | NeedKind::StartUp)));
-    reasons.extend(wanted.map(Reason::Need));
-    if case.is_some_and(|case| case.stage == Some(Stage::Supported)) {
-        reasons.push(Reason::Supported);
-    }
-    if member.party_joined_on.is_some() {
-        reasons.push(Reason::PartyMember);
-    }
-    if is_near {
-        reasons.push(Reason::Near);
-    }
-    reasons
+    let sessions = enrolments.filter(|(_, enrolment)| counts(enrolment)).filter_map(|(_, one)| one.session);
+    sessions.filter_map(|id| Some((id, state.get(id)?))).filter(move |(_, session)| is_of_year(session, year))
 }

@@ -12,6 +12,7 @@ pub mod meter;
 pub mod notice;
 pub mod page;
 mod reveal;
+pub mod split;
 pub mod table;
 
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -24,17 +24,26 @@ pub fn WeekList(
     entries: Signal<Vec<Entry>>,
     /// The words.
     words: CalendarWords,
+    /// What stands at the end of a day, such as a button that adds to it.
+    #[prop(optional, into)]
+    day_action: Option<Callback<(Date,), AnyView>>,
 ) -> impl IntoView {
     let days = move || {
         let (today, entries) = (today.get(), entries.get());
         let days = layout::days_from(layout::monday_of(week_of.get()));
-        days.into_iter().map(|day| one_day(words, day, today == Some(day), &entries)).collect_view()
+        days.into_iter().map(|day| one_day(words, day, today == Some(day), &entries, day_action)).collect_view()
     };
     view! { <div class="week" role="group" aria-label=label>{days}</div> }
 }
 
 /// A day and what takes place on it.
-fn one_day(words: CalendarWords, day: Date, is_today: bool, entries: &[Entry]) -> impl IntoView + use<> {
+fn one_day(
+    words: CalendarWords,
+    day: Date,
+    is_today: bool,
+    entries: &[Entry],
+    action: Option<Callback<(Date,), AnyView>>,
+) -> impl IntoView + use<> {
     let id = fresh_id("day");
     let on_day = entries.iter().filter(|entry| entry.start <= day && day <= entry.end);
     let items: Vec<_> = on_day.map(one_entry).collect();
@@ -43,7 +52,7 @@ fn one_day(words: CalendarWords, day: Date, is_today: bool, entries: &[Entry]) -
     view! {
         <section class="week-day" class:today=is_today aria-labelledby=id>
             <h3 class="week-head num" id=id.clone() aria-current=is_today.then_some("date")>{move || words.day.run((day,))}</h3>
-            {items}
+            <div class="week-what">{items}{action.map(|action| action.run((day,)))}</div>
         </section>
     }
 }

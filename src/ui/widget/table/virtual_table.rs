@@ -22,6 +22,7 @@ struct Grid {
     stem: StoredValue<String>,
     row: Callback<(usize,), Vec<AnyView>>,
     on_activate: Option<Callback<(usize,)>>,
+    selected: Option<Callback<(usize,), bool>>,
 }
 
 impl Grid {
@@ -57,7 +58,8 @@ impl Grid {
         }
         let key = ev.key();
         let active = self.active.get_untracked();
-        if key == "Enter" {
+        if key == "Enter" || key == " " {
+            ev.prevent_default();
             active.into_iter().for_each(|at| self.activate(at));
             return;
         }
@@ -94,9 +96,12 @@ pub fn VirtualTable(
     /// The cells of a row, one for each column in their order. It is run reactively: read the data inside, and a row follows it.
     #[prop(into)]
     row: Callback<(usize,), Vec<AnyView>>,
-    /// Opens a row (press or Enter).
+    /// Opens or ticks a row (press, Enter or Space).
     #[prop(optional, into)]
     on_activate: Option<Callback<(usize,)>>,
+    /// Whether a row is ticked, for a table of which several rows can be; it is run reactively.
+    #[prop(optional, into)]
+    selected: Option<Callback<(usize,), bool>>,
     /// By which column the rows are sorted.
     #[prop(optional, into)]
     sorting: Signal<Option<Sorting>>,
@@ -121,6 +126,7 @@ pub fn VirtualTable(
         stem: StoredValue::new(fresh_id("row")),
         row,
         on_activate,
+        selected,
     };
     let resized = window_event_listener(ev::resize, move |_| grid.measure());
     on_cleanup(move || resized.remove());
@@ -128,7 +134,8 @@ pub fn VirtualTable(
     let none = Memo::new(move |_| count.get() == 0);
     view! {
         <div node_ref=grid.scroller class="grid" role="grid" tabindex="0" aria-label=label
-            aria-rowcount=move || count.get() + 1 aria-colcount=width aria-activedescendant=active style:--tracks=tracks
+            aria-rowcount=move || count.get() + 1 aria-colcount=width aria-activedescendant=active
+            aria-multiselectable=selected.is_some().then_some("true") style:--tracks=tracks
             on:scroll=move |_| grid.measure() on:keydown=move |ev| grid.key(&ev)>
             <div class="grid-probe" aria-hidden="true"><div node_ref=grid.probe></div></div>
             {head(grid, sorting, on_sort)}
@@ -193,9 +200,10 @@ impl Grid {
 /// One row.
 fn one(grid: Grid, at: usize) -> impl IntoView {
     let is_active = Memo::new(move |_| grid.active.get() == Some(at));
+    let is_selected = move || grid.selected.map_or_else(|| is_active.get(), |selected| selected.run((at,)));
     let id = format!("{}-{at}", grid.stem.get_value());
     view! {
-        <div class="grid-row" class:odd=at % 2 == 1 role="row" id=id aria-rowindex=at + 2 aria-selected=move || is_active.get().to_string()
+        <div class="grid-row" class:odd=at % 2 == 1 class:active=is_active role="row" id=id aria-rowindex=at + 2 aria-selected=move || is_selected().to_string()
             style:--at=at.to_string() on:click=move |_| grid.activate(at)>
             {move || cells(grid, at)}
         </div>

@@ -21,7 +21,10 @@ pub struct AdvanceMembership {
 
 impl Command for AdvanceMembership {
     fn intent(&self) -> Intent {
-        Intent::AdvanceMembership
+        match self.state {
+            MembershipState::Left => Intent::EndMembership,
+            _ => Intent::AdvanceMembership,
+        }
     }
 
     fn check(&self, state: &State, today: Date) -> Vec<Problem> {

@@ -37,7 +37,7 @@ impl Command for AdvanceMembership {
         );
         let mut problems = Vec::new();
         if !is_open {
-            problems.push(Problem::at(MembershipField::state, Fault::StepClosed));
+            problems.push(Problem::of_entry(Fault::StepClosed));
         }
         if self.on > today {
             problems.push(Problem::at(self.day_field(), Fault::InFuture));

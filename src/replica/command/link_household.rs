@@ -48,10 +48,10 @@ impl LinkHousehold {
     fn check_household(&self, state: &State) -> Option<Problem> {
         let found = self.link.demonstration.and_then(|id| Some((id, state.get(id)?)));
         let Some((demonstration, leader)) = found else {
-            return Some(Problem::at(RadiationLinkField::demonstration, Fault::Missing));
+            return Some(Problem::of_entry(Fault::Gone));
         };
         if self.id.is_none() && leader.state == Some(DemonstrationState::Withdrawn) {
-            return Some(Problem::at(RadiationLinkField::demonstration, Fault::StepClosed));
+            return Some(Problem::of_entry(Fault::StepClosed));
         }
         let name = &self.link.name;
         match self.link.case {

@@ -204,7 +204,7 @@ fn a_membership_comes_into_force_and_ends() {
     undo(&store, &joined);
     assert_eq!(store.state().get(id).expect("there").state, Some(MembershipState::Planned));
     run(&store, &step(MembershipState::InForce, day(320)));
-    let again = [(at(MembershipField::state), 0, Fault::StepClosed)];
+    let again = [(None, 0, Fault::StepClosed)];
     refused(&store, &step(MembershipState::InForce, day(320)), &again);
     let before = [(at(MembershipField::left_on), 0, Fault::EndsBeforeStart)];
     refused(&store, &step(MembershipState::Left, day(319)), &before);
@@ -383,7 +383,7 @@ fn a_withdrawn_household_takes_on_nobody() {
     let store = store();
     let id = proposed(&store, 1);
     run(&store, &ChooseDemonstration { ids: vec![id], state: DemonstrationState::Withdrawn });
-    let closed = [(at(RadiationLinkField::demonstration), 0, Fault::StepClosed)];
+    let closed = [(None, 0, Fault::StepClosed)];
     refused(&store, &link(id, Some(case(2)), ""), &closed);
 }
 

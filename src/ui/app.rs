@@ -104,6 +104,7 @@ async fn open(tablet: Tablet, books: Books) -> Result<Opening, StorageError> {
 #[component]
 fn Pages(store: StoredValue<Rc<Store>, LocalStorage>, books: Books, access: Access) -> impl IntoView {
     let desk = provide_desk(store.get_value(), books, access);
+    prosperity::provide_searches();
     hear(desk, use_tablet());
     view! {
         <Frame>
@@ -165,9 +166,12 @@ fn page(route: Route) -> AnyView {
         Route::Cooperatives
         | Route::Cooperative(_)
         | Route::CooperativeForm(_)
+        | Route::CooperativeEnrolment(_)
         | Route::Demonstrations
         | Route::Demonstration(_)
-        | Route::DemonstrationForm(_) => prosperity::page(route),
+        | Route::DemonstrationForm(_)
+        | Route::LinkNew(_)
+        | Route::LinkEdit(_) => prosperity::page(route),
         Route::Settings => view! { <settings::SettingsPage/> }.into_any(),
         Route::Unknown => view! { <Missing/> }.into_any(),
     }

@@ -4,6 +4,7 @@
 mod control;
 mod frame;
 mod picks;
+mod place;
 
 use std::marker::PhantomData;
 
@@ -14,6 +15,7 @@ use locales::{dates, fault};
 pub(crate) use control::Controls;
 pub(crate) use frame::RecordForm;
 pub(crate) use picks::{PersonPick, named_picks};
+pub(crate) use place::{PlaceEntry, PlaceFields};
 
 use crate::context::use_language;
 use crate::widget::field::check::YES;

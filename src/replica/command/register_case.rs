@@ -4,7 +4,7 @@ use domain::records::{
     Case, CaseField, Division, DivisionField, DivisionLevel, Member, MemberField, Need, NeedField, NeedState, Relation,
     Stage,
 };
-use domain::{Date, Fault, Id, Problem, identity};
+use domain::{Date, Fault, Field, Id, Problem, identity};
 
 use super::{Command, Draft, Intent};
 use crate::State;
@@ -22,9 +22,10 @@ pub struct Place {
 }
 
 impl Place {
-    fn check(&self) -> Vec<Problem> {
+    /// What is missing, said at the field that holds the village.
+    pub(super) fn check(&self, field: impl Field) -> Option<Problem> {
         let is_there = self.county.is_some() && !self.township.is_empty() && !self.village.is_empty();
-        if is_there { vec![] } else { vec![Problem::at(CaseField::village, Fault::Missing)] }
+        (!is_there).then(|| Problem::at(field.reference(), Fault::Missing))
     }
 
     /// The village, made with its township if need be.
@@ -62,7 +63,7 @@ impl Command for RegisterCase {
     }
 
     fn check(&self, state: &State, today: Date) -> Vec<Problem> {
-        let mut problems = self.place.check();
+        let mut problems: Vec<Problem> = self.place.check(CaseField::village).into_iter().collect();
         problems.extend(check_case(&self.case, today));
         problems.extend(check_heads(&self.members));
         for (row, member) in self.members.iter().enumerate() {
@@ -118,7 +119,7 @@ impl Command for ReviseCase {
 
     fn check(&self, state: &State, today: Date) -> Vec<Problem> {
         let gone = state.get(self.id).is_none().then(|| Problem::of_entry(Fault::Gone));
-        self.place.check().into_iter().chain(check_case(&self.case, today)).chain(gone).collect()
+        self.place.check(CaseField::village).into_iter().chain(check_case(&self.case, today)).chain(gone).collect()
     }
 
     fn write(&self, draft: &mut Draft<'_>) {

@@ -28,10 +28,10 @@ impl Command for SaveCooperative {
         let missing = [
             (CooperativeField::name, cooperative.name.is_empty()),
             (CooperativeField::industry, cooperative.industry.is_empty()),
-            (CooperativeField::village, self.place.village.is_empty()),
         ];
         let missing = missing.into_iter().filter(|(_, is_missing)| *is_missing);
         let mut problems: Vec<Problem> = missing.map(|(field, _)| Problem::at(field, Fault::Missing)).collect();
+        problems.extend(self.place.check(CooperativeField::village));
         if cooperative.founded_on.is_some_and(|date| date > today) {
             problems.push(Problem::at(CooperativeField::founded_on, Fault::InFuture));
         }

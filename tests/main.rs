@@ -1,1 +1,3 @@
-//! The native tests of the whole: the tree keeps its rules, the layers keep theirs.
+//! The native tests of the whole: the tree keeps its rules, and flows run across the crates.
+
+mod tidy;

@@ -115,13 +115,8 @@ fn demonstration(
 }
 
 fn merit(dice: &mut Dice, industry: &Industry) -> String {
-    let round = |number: i32| match number {
-        1000.. => number / 500 * 500,
-        100.. => number / 10 * 10,
-        _ => number,
-    };
-    let many = round(dice.between(industry.many.0, industry.many.1)).to_string();
-    let few = round(dice.between(industry.few.0, industry.few.1)).to_string();
+    let many = industry.some_many(dice);
+    let few = industry.some_few(dice);
     let years = dice.between(4, 15).to_string();
     let jobs = dice.between(4, 18).to_string();
     let parts = [
@@ -132,7 +127,7 @@ fn merit(dice: &mut Dice, industry: &Industry) -> String {
         ("unit", industry.unit),
         ("thing", industry.thing),
     ];
-    filled(fitting(dice, MERITS, &[industry.sort]), &parts)
+    filled(fitting(dice, MERITS, industry.sort), &parts)
 }
 
 /// Cases that may be led, by village and township; each is led once.

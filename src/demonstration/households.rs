@@ -250,7 +250,7 @@ fn situation(dice: &mut Dice, people: &mut [Person], village: &Village, year: i3
     if let Some(person) = people.get_mut(who) {
         afflict(dice, person, cause, year);
     }
-    let template = fitting(dice, sentences, &[village.industry.sort]);
+    let template = fitting(dice, sentences, village.industry.sort);
     let text = described(dice, template, people, who, village);
     (cause, who, text)
 }
@@ -273,7 +273,7 @@ fn afflict(dice: &mut Dice, person: &mut Person, cause: Cause, year: i32) {
 fn described(dice: &mut Dice, template: &str, people: &[Person], who: usize, village: &Village) -> String {
     let name = |place: usize| people.get(place).map_or("", |person| person.member.name.as_str());
     let school = people.get(who).map_or("", |person| person.member.school.as_str());
-    let few = dice.between(village.industry.few.0, village.industry.few.1).to_string();
+    let few = village.industry.some_few(dice);
     let cost = (dice.between(8, 60) * 200).to_string();
     let debt = (dice.between(5, 40) * 1000).to_string();
     let land = dice.between(3, 12).to_string();

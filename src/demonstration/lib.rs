@@ -3,12 +3,15 @@
 //! in a region that does not exist, telephone numbers in a range that nobody has opened.
 
 mod calendar;
+#[cfg(test)]
+mod check;
 mod data;
 mod demonstrations;
 mod dice;
 mod enrolments;
 mod family;
 mod households;
+mod industry;
 mod names;
 mod needs;
 mod number;
@@ -18,9 +21,6 @@ mod prosperity;
 mod text;
 mod training;
 mod visits;
-
-#[cfg(test)]
-mod tests;
 
 use domain::records::{AnyRecord, Category, Indicator, Specialty, Target};
 use domain::{Date, Id, Uuid};

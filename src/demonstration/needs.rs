@@ -34,7 +34,7 @@ fn kind(dice: &mut Dice, cause: Option<Cause>) -> Option<NeedKind> {
 
 fn need(dice: &mut Dice, household: &Household, village: &Village, kind: NeedKind, today: Date) -> Need {
     let words = NEEDS.iter().find(|(of, _)| *of == kind).map_or([].as_slice(), |(_, words)| *words);
-    let words = fitting_one(dice, words, &[village.industry.sort], |(note, _)| note);
+    let words = fitting_one(dice, words, village.industry.sort, |(note, _)| note);
     let (note, outcome) = words.map_or(("", ""), |(note, outcome)| (untagged(note), *outcome));
     let asked_on = after(household.case.surveyed_on.unwrap_or(today), dice.between(0, 12)).min(today);
     let since = household.case.stage_since.unwrap_or(today);

@@ -53,7 +53,7 @@ fn cooperative(dice: &mut Dice, name: String, village: &Village, year: i32, phon
         founded_on: Some(founded_on),
         capital: Fen(i64::from(dice.between(20, 300)) * 1_000_000),
         phone: phones.next(),
-        terms: fitting(dice, TERMS, &[village.industry.sort]).to_owned(),
+        terms: fitting(dice, TERMS, village.industry.sort).to_owned(),
     }
 }
 
@@ -110,6 +110,6 @@ fn membership(
         joined_on,
         left_on,
         share: Fen(if is_planned { 0 } else { i64::from(dice.between(1, 10)) * 50_000 }),
-        reason: if left_on.is_some() { fitting(dice, LEAVING, &[sort]).to_owned() } else { String::new() },
+        reason: if left_on.is_some() { fitting(dice, LEAVING, sort).to_owned() } else { String::new() },
     }
 }

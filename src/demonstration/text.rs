@@ -16,8 +16,8 @@ pub(crate) fn filled(template: &str, parts: &[(&str, &str)]) -> String {
     text
 }
 
-/// One of the sentences that fit: what stands before a colon must be among the tags, and is left off.
-pub(crate) fn fitting<'a>(dice: &mut Dice, sentences: &[&'a str], tags: &[&str]) -> &'a str {
+/// One of the sentences that fit: each character before a colon is a tag that must be among the tags. It is left off.
+pub(crate) fn fitting<'a>(dice: &mut Dice, sentences: &[&'a str], tags: &str) -> &'a str {
     fitting_one(dice, sentences, tags, |sentence| sentence).map_or("", |sentence| untagged(sentence))
 }
 
@@ -25,10 +25,10 @@ pub(crate) fn fitting<'a>(dice: &mut Dice, sentences: &[&'a str], tags: &[&str])
 pub(crate) fn fitting_one<'r, R>(
     dice: &mut Dice,
     rows: &'r [R],
-    tags: &[&str],
+    tags: &str,
     tagged: impl Fn(&R) -> &str,
 ) -> Option<&'r R> {
-    let fits = |row: &&R| tagged(row).split_once(':').is_none_or(|(tag, _)| tags.contains(&tag));
+    let fits = |row: &&R| tagged(row).split_once(':').is_none_or(|(tag, _)| tag.chars().all(|tag| tags.contains(tag)));
     let count = rows.iter().filter(fits).count();
     rows.iter().filter(fits).nth(dice.below(count))
 }
@@ -44,13 +44,13 @@ mod tests {
 
     #[test]
     fn only_fitting_sentences_are_taken() {
-        let sentences = ["a:one", "b:two", "three"];
+        let sentences = ["ad:one", "b:two", "three"];
         for stream in 0..50 {
             let mut dice = Dice::new(stream);
-            assert_eq!(fitting(&mut dice, &sentences[..2], &["b", "c"]), "two");
-            assert!(["two", "three"].contains(&fitting(&mut dice, &sentences, &["b"])));
-            assert_eq!(fitting(&mut dice, &sentences, &[]), "three");
-            assert_eq!(fitting(&mut dice, &[], &[]), "");
+            assert_eq!(fitting(&mut dice, &sentences[..2], "cb"), "two");
+            assert!(["two", "three"].contains(&fitting(&mut dice, &sentences, "b")));
+            assert_eq!(fitting(&mut dice, &sentences, "a"), "three");
+            assert_eq!(fitting(&mut dice, &[], ""), "");
         }
     }
 

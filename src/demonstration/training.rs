@@ -176,7 +176,8 @@ fn beside_today(county: usize, track: Track, today: Date) -> Option<Date> {
     Some(after(today, offset)).filter(|date| date.year() == today.year())
 }
 
-/// Moves the nearest session to that day, unless one is held then already; it ends before the next begins.
+/// Moves the nearest session to that day, unless one is held then already; it ends before the next one begins, and
+/// within the year and the season.
 fn put_at(classes: &mut [Class], target: Date) {
     if classes.iter().any(|class| class.days.0 <= target && target <= class.days.1) {
         return;
@@ -187,9 +188,11 @@ fn put_at(classes: &mut [Class], target: Date) {
     let is_next = next == Some(class.days.0);
     let length = if is_next { 1 } else { days_between(class.days.0, class.days.1) + 1 };
     let free = next.filter(|_| !is_next).map_or(length, |next| days_between(target, next));
-    let last = day(target.year(), 12, 31);
-    class.days = (target, after(target, length.min(free) - 1).min(last));
-    class.is_evening = class.track == Some(Track::Skills);
+    let is_rural = class.track == Some(Track::Technology);
+    let may_go_on = |date: &Date| date.year() == target.year() && (!is_rural || is_slack(*date));
+    let last = (0..length.min(free)).map(|days| after(target, days)).take_while(may_go_on).last();
+    class.days = (target, last.unwrap_or(target));
+    class.is_evening = !is_rural;
 }
 
 /// One class of a past winter's day was cancelled for snow.

@@ -3,12 +3,12 @@
 
 use std::collections::HashSet;
 
-use domain::records::{Case, Membership, MembershipState, Stage, Visit};
+use domain::records::{Case, Cause, Membership, MembershipState, Stage, Visit};
 use domain::{Date, Id};
 
 use crate::calendar::{after, festivals, some_day};
 use crate::data::places::COUNTIES;
-use crate::data::visits::{COOPERATING, FESTIVALS, PUPIL, SUMMER, VISITOR, VISITORS, WINTER, WORDS};
+use crate::data::visits::{FESTIVALS, HOMES, SEASONS, VISITOR, VISITORS, WORDS};
 use crate::dice::Dice;
 use crate::households::Household;
 use crate::names::some_name;
@@ -55,15 +55,15 @@ struct Home<'a> {
 }
 
 impl Home<'_> {
-    /// Which sentences fit it on a day.
-    fn tags(&self, date: Date) -> [&'static str; 4] {
+    /// The tags of sentences that fit it on a day.
+    fn tags(&self, date: Date) -> String {
+        let case = &self.household.case;
+        let is_ill = matches!(case.main_cause, Some(Cause::Illness | Cause::Disability));
+        let has = [self.household.student().is_some(), self.cooperates, is_ill, self.village.is_rural];
         let is_winter = matches!(u8::from(date.month()), 1..=3 | 11 | 12);
-        [
-            self.village.industry.sort,
-            if is_winter { WINTER } else { SUMMER },
-            if self.household.student().is_some() { PUPIL } else { "" },
-            if self.cooperates { COOPERATING } else { "" },
-        ]
+        let season = SEASONS[usize::from(!is_winter)];
+        let homes = HOMES.into_iter().zip(has).filter(|(_, has)| *has).map(|(tag, _)| tag);
+        [self.village.industry.sort, season].into_iter().chain(homes).collect()
     }
 
     /// Those who are helped now are visited more than those who were lifted.
@@ -168,7 +168,7 @@ impl Round {
 
     fn worded(&mut self, templates: [&str; 3], home: &Home<'_>, festival: Option<usize>) -> [String; 3] {
         let industry = home.village.industry;
-        let few = self.dice.between(industry.few.0, industry.few.1).to_string();
+        let few = industry.some_few(&mut self.dice);
         let gain = (self.dice.between(10, 60) * 100).to_string();
         let gift = (self.dice.between(2, 8) * 100).to_string();
         let days = self.dice.between(12, 70).to_string();

@@ -36,7 +36,7 @@ async fn next_frame(window: &Window) {
 }
 
 /// Answers in the next turn of the browser's loop. (A timer would wait longer, and much longer in the background.)
-async fn turn() {
+pub(crate) async fn turn() {
     let Ok(channel) = MessageChannel::new() else { return sleep(0).await };
     settled(&mut |resolve| {
         channel.port1().set_onmessage(Some(resolve));

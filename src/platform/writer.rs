@@ -10,6 +10,8 @@ use wasm_bindgen::prelude::{Closure, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, LockManager, LockOptions};
 
+use crate::breath;
+
 /// This tab's claim on the right to write. Dropping it passes the right on.
 pub(crate) struct WriteRight(Rc<Claim>);
 
@@ -32,6 +34,8 @@ impl WriteRight {
             right.0.is_held.set(true);
             return right;
         };
+        // What this tab itself gave up a moment ago is free in the browser's next turn.
+        breath::turn().await;
         take_if_free(&locks, name, &right.0).await;
         if !right.is_held() {
             wait_in_line(&locks, name, &right.0, gained);

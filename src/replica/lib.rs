@@ -19,6 +19,7 @@ pub mod table;
 #[doc(hidden)]
 pub mod testing;
 pub mod vector;
+pub mod witness;
 pub mod world;
 
 pub use change::{Change, ChangeId, ReplicaId};
@@ -31,4 +32,5 @@ pub use state::State;
 pub use storage::{Frame, Storage, StorageError};
 pub use store::{Refusal, Saved, Store};
 pub use vector::Vector;
+pub use witness::Witness;
 pub use world::World;

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::{Route as RouterRoute, Router, Routes};
 use leptos_router::path;
-use locales::Language;
-use replica::{Access, Books, Device, DeviceEvent, OpenBooks, Preference, StorageError, Store, World};
+use locales::{Language, numbers};
+use replica::{Access, Books, Device, DeviceEvent, OpenBooks, Preference, StorageError, Store, Witness, World};
 
 use crate::context::{
     Desk, Tablet, provide_desk, provide_tablet, provide_wording, storage_sentence, use_language, use_tablet,
@@ -36,6 +36,8 @@ pub struct Ports {
 enum Opening {
     Waiting,
     Open(Rc<Store>, Books, Access),
+    /// The database holds less than the witness remembers.
+    Shrunk(Rc<Store>, u64),
     Failed(StorageError),
 }
 
@@ -71,11 +73,7 @@ fn Opened(tablet: Tablet) -> impl IntoView {
         let books = tablet.books.get();
         opening.set(Opening::Waiting);
         spawn_local(async move {
-            let opened = match open(tablet, books).await {
-                Ok((store, access)) => Opening::Open(Rc::new(store), books, access),
-                Err(error) => Opening::Failed(error),
-            };
-            opening.try_set(opened);
+            opening.try_set(open(tablet, books).await.unwrap_or_else(Opening::Failed));
         });
     });
     move || match opening.get() {
@@ -83,13 +81,23 @@ fn Opened(tablet: Tablet) -> impl IntoView {
         Opening::Open(store, books, access) => {
             view! { <Pages store=StoredValue::new_local(store) books access/> }.into_any()
         }
+        Opening::Shrunk(store, remembered) => {
+            view! { <Shrunk store=StoredValue::new_local(store) remembered/> }.into_any()
+        }
         Opening::Failed(error) => view! { <Failure error/> }.into_any(),
     }
 }
 
-async fn open(tablet: Tablet, books: Books) -> Result<(Store, Access), StorageError> {
-    let OpenBooks { storage, access } = tablet.device().open(books).await?;
-    Ok((Store::open(storage, tablet.world()).await?, access))
+async fn open(tablet: Tablet, books: Books) -> Result<Opening, StorageError> {
+    let device = tablet.device();
+    let OpenBooks { storage, access } = device.open(books).await?;
+    let store = Rc::new(Store::open(storage, tablet.world()).await?);
+    let witness = device.preference(Preference::Witness).and_then(|text| text.parse::<Witness>().ok());
+    let lost = witness.filter(|witness| books == Books::Real && witness.remembers_more_than(&store.state()));
+    Ok(match lost {
+        Some(witness) => Opening::Shrunk(store, witness.changes),
+        None => Opening::Open(store, books, access),
+    })
 }
 
 /// The pages over open books.
@@ -194,5 +202,27 @@ fn Failure(error: StorageError) -> impl IntoView {
                 <EmptyState title=language.books_not_opened() next=sentence icon=Icon::Warning action=again/>
             </Page>
         </main>
+    }
+}
+
+/// What is said when the database holds less than the witness remembers. It can be looked at; nothing is written into it.
+#[component]
+fn Shrunk(store: StoredValue<Rc<Store>, LocalStorage>, remembered: u64) -> impl IntoView {
+    let language = use_language();
+    let is_reading = RwSignal::new(false);
+    let found = store.with_value(|store| store.state().vector().total());
+    let count = |changes: u64| numbers::count(i64::try_from(changes).unwrap_or(i64::MAX));
+    let sentence = Signal::stored(language.books_shrunk(&count(remembered), &count(found)));
+    let read = move || view! { <Button label=language.books_read() on_press=move || is_reading.set(true)/> };
+    move || match is_reading.get() {
+        true => view! { <Pages store books=Books::Real access=Access::Follower/> }.into_any(),
+        false => view! {
+            <main class="main">
+                <Page kind=PageKind::Narrow>
+                    <EmptyState title=language.books_shrunk_title() next=sentence icon=Icon::Warning action=read/>
+                </Page>
+            </main>
+        }
+        .into_any(),
     }
 }

@@ -22,14 +22,10 @@ pub(crate) static VISITORS: &[&str] = &[
 /// Festivals: New Year, Spring Festival, the Party's day, mid-autumn, the national day.
 pub(crate) static FESTIVALS: [&str; 5] = ["元旦", "春节", "七一", "中秋", "国庆"];
 
-/// Tags of sentences: in winter, in summer, with a pupil at home, in a cooperative.
-pub(crate) const WINTER: &str = "冬";
-/// See `WINTER`.
-pub(crate) const SUMMER: &str = "夏";
-/// See `WINTER`.
-pub(crate) const PUPIL: &str = "学";
-/// See `WINTER`.
-pub(crate) const COOPERATING: &str = "社";
+/// Tags of sentences, besides those of industries: in winter, in summer.
+pub(crate) const SEASONS: [&str; 2] = ["冬", "夏"];
+/// With a pupil at home, in a cooperative, with somebody ill, in a village.
+pub(crate) const HOMES: [&str; 4] = ["学", "社", "病", "村"];
 
 /// What is to be looked after, what was seen and said, what was promised.
 pub(crate) type Words = (&'static str, &'static str, &'static str);
@@ -39,16 +35,21 @@ pub(crate) static WORDS: [(Occasion, &[Words]); 4] = [
     (
         Occasion::Festival,
         &[
+            (
+                "病:{festival}走访慰问，看病情和用药",
+                "药够用到月底，报销的钱到了一半。{head}脸色比上回好。",
+                "催办剩下的报销",
+            ),
             ("{festival}走访慰问，看过节物资", "送米面油各一。{head}在家，精神好，说今年{thing}行情还行。", ""),
             (
                 "{festival}走访慰问，问家里还缺什么",
-                "全家都在，药够用到月底。{head}问了借款的事，已讲清手续。",
+                "全家都在。{head}问了借款的事，已讲清手续。",
                 "把借款办法的明白纸送来",
             ),
             ("{festival}前入户，听困难、记需求", "送慰问金{gift}元，当面签收。{head}说眼下没有急事。", ""),
-            ("冬:{festival}走访，看取暖和存粮", "屋里暖和，柴够烧到开春。一起包了饺子，老人话多，高兴。", ""),
-            ("冬:{festival}走访，看取暖和用电", "炕烧得热，电线老了，已请电工来看。", "三天内换好进户线"),
-            ("夏:{festival}走访，看房屋和排水", "房后排水沟堵了，当天叫人清开。屋里不漏。", ""),
+            ("冬村:{festival}走访，看取暖和存粮", "屋里暖和，柴够烧到开春。一起包了饺子，老人话多，高兴。", ""),
+            ("冬村:{festival}走访，看取暖和用电", "炕烧得热，电线老了，已请电工来看。", "三天内换好进户线"),
+            ("夏村:{festival}走访，看房屋和排水", "房后排水沟堵了，当天叫人清开。屋里不漏。", ""),
             (
                 "学:{festival}走访，问{student}上学的事",
                 "{student}成绩跟得上。{head}最惦记学费，已讲清助学政策。",
@@ -83,7 +84,7 @@ pub(crate) static WORDS: [(Occasion, &[Words]); 4] = [
             ("例行走访，核对家庭情况", "人口没有变化，证件都在。{head}腰疼，近来少干活。", ""),
             ("核收入、看账本", "核了今年收入，账清楚。零工收入比预计少，其余正常。", "把务工信息发到本人手机"),
             ("了解务工意愿", "{head}愿意就近干，工钱低些也行，要能照顾家。", "两周内给回话"),
-            ("冬:看取暖和越冬准备", "煤够用，窗户漏风，已用塑料布钉好。", ""),
+            ("冬村:看取暖和越冬准备", "煤够用，窗户漏风，已用塑料布钉好。", ""),
             ("养:看圈舍和草料准备", "圈舍通风差，已当面说了怎么改；草料够到开春。", "下月再来看改得怎样"),
             ("种:看地里和农资准备", "种子、化肥已订好，缺口不大。机具由合作社统一出。", ""),
             ("学:问{student}在校情况", "{student}住校，一周回来一趟。老师说肯用功。", ""),
@@ -93,6 +94,10 @@ pub(crate) static WORDS: [(Occasion, &[Words]); 4] = [
     (
         Occasion::FollowUp,
         &[
+            ("病:回访：报销到手没有", "慢性病报销到账，存折看过；下次复查在月底。", ""),
+            ("种:回访：换了品种长得怎样", "出苗齐，比老品种早熟几天。{head}说明年全换。", ""),
+            ("村:回访：修路通水办完没有", "沙石已垫，车能到门口；水压小，已报水利站。", "一周内给回话"),
+            ("回访：工钱是否按月发", "工钱按月发，没有拖欠。{head}想多干几天。", ""),
             ("回访：培训后用上没有", "培训学的法子用上了，头一回见效；还想再学一期。", "报名下一期培训"),
             ("学:回访：助学金是否到账", "助学金已到账，存折看过。{student}来过电话，学习跟得上。", ""),
             ("社:回访：入社后务工和分红", "入社后务工{days}天，工钱按月结。分红要等年底。", ""),

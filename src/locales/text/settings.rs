@@ -24,6 +24,9 @@ messages! {
     settings_browser: "浏览器", "瀏覽器", "Browser";
     settings_install: "在浏览器菜单里选“安装应用”或“添加到主屏幕”，就可以像普通应用一样离线使用。", "在瀏覽器選單裡選「安裝應用」或「加到主畫面」，就可以像普通應用一樣離線使用。", "Choose “Install app” or “Add to home screen” in the browser’s menu to use Bangfu offline like any app.";
     saved_here_count(count: &str): "已存本机 · {count} 条", "已存本機 · {count} 條", "Saved here · {count}";
+    books_shrunk_title: "本机数据比上次少了", "本機數據比上次少了", "There is less data here than last time";
+    books_shrunk(remembered: &str, found: &str): "上次保存时有 {remembered} 条改动，现在只读到 {found} 条，可能是存储损坏或被清理。没有写入任何东西：请不要清除浏览器数据，先把这台平板交给负责人。", "上次保存時有 {remembered} 條改動，現在只讀到 {found} 條，可能是儲存損壞或被清理。沒有寫入任何東西：請不要清除瀏覽器數據，先把這台平板交給負責人。", "Last time there were {remembered} changes; now only {found} can be read. The storage may be damaged or was cleared. Nothing was written: do not clear the browser’s data; show this tablet to the person in charge.";
+    books_read: "只查看现有数据", "只查看現有數據", "Only look at what is here";
     try_again: "再试一次", "再試一次", "Try again";
     books_not_opened: "没能打开本机数据", "沒能打開本機數據", "The data on this tablet could not be opened";
 }

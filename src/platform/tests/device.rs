@@ -55,6 +55,8 @@ async fn one_tab_writes_and_the_others_follow() {
     let again = second.device.open(Books::Real).await.expect("opens");
     assert_eq!(again.access, Access::Writer, "the same tab does not stand in line behind itself");
     drop((follower, again));
+    let anew = second.device.open(Books::Real).await.expect("opens");
+    assert_eq!(anew.access, Access::Writer, "nor behind the one that it was a moment ago");
     second.device.discard(Books::Real).await.expect("discards");
 }
 

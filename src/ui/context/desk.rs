@@ -11,9 +11,9 @@ use locales::fault;
 use replica::command::Command;
 use replica::query::directory::Directory;
 use replica::state::KindSet;
-use replica::{Books, ChangeId, Event, Refusal, Saved, State, StorageError, Store};
+use replica::{Books, ChangeId, Event, Preference, Refusal, Saved, State, StorageError, Store, Witness};
 
-use super::use_language;
+use super::{Tablet, use_language, use_tablet};
 use crate::widget::notice::{NoticeAction, Notices, use_notices};
 
 /// How long the desk waits before it brings the snapshot up to date.
@@ -26,6 +26,7 @@ pub(crate) struct Desk {
     revisions: StoredValue<Vec<RwSignal<u32>>>,
     directory: StoredValue<Option<(u32, Rc<Directory>)>, LocalStorage>,
     notices: Notices,
+    tablet: Tablet,
     /// Whether this tab may write.
     pub(crate) is_writer: RwSignal<bool>,
     /// Which books these are.
@@ -39,6 +40,7 @@ pub(crate) fn provide_desk(store: Rc<Store>, books: Books, is_writer: bool) -> D
         revisions: StoredValue::new(Kind::ALL.iter().map(|_| RwSignal::new(0)).collect()),
         directory: StoredValue::new_local(None),
         notices: use_notices(),
+        tablet: use_tablet(),
         is_writer: RwSignal::new(is_writer),
         books,
     };
@@ -97,7 +99,11 @@ impl Desk {
 
     /// Runs a command and says that it is saved, with the way back. What speaks against it goes to `done`.
     pub(crate) fn save(self, command: impl Command + 'static, done: impl FnOnce(Result<(), Vec<Problem>>) + 'static) {
-        let language = use_wording_untracked();
+        let language = use_language();
+        if !self.is_writer.get_untracked() {
+            self.notices.failed(language.sentence_read_only());
+            return done(Err(vec![]));
+        }
         spawn_local(async move {
             let result = match self.store().run(&command).await {
                 Ok(saved) => {
@@ -116,7 +122,7 @@ impl Desk {
 
     /// Runs a command that is one press; what speaks against it is said in a notice.
     pub(crate) fn act(self, command: impl Command + 'static) {
-        let language = use_wording_untracked();
+        let language = use_language();
         self.save(command, move |result| {
             for problem in result.err().into_iter().flatten() {
                 self.notices.failed(fault::named(language, &problem));
@@ -125,25 +131,24 @@ impl Desk {
     }
 
     fn say_saved(self, saved: &Saved) {
-        let language = use_wording_untracked();
+        let language = use_language();
         let Some(change) = saved.change else {
             self.notices.done(language.nothing_changed(), None);
             return;
         };
-        self.wake(saved.kinds);
+        self.wrote(saved.kinds);
         let press = Callback::new(move |()| self.undo(change));
         let action = NoticeAction { label: language.undo().to_owned(), press };
         self.notices.done(language.saved(language.of(saved.intent)), Some(action));
-        self.tidy_soon();
     }
 
     /// Undoes a change, and says so.
     pub(crate) fn undo(self, change: ChangeId) {
-        let language = use_wording_untracked();
+        let language = use_language();
         spawn_local(async move {
             match self.store().undo(change).await {
                 Ok(saved) => {
-                    self.wake(saved.kinds);
+                    self.wrote(saved.kinds);
                     self.notices.done(language.undone(), None);
                 }
                 Err(refusal) => self.notices.failed(refusal_sentence(language, &refusal)),
@@ -158,7 +163,7 @@ impl Desk {
 
     /// Takes in what another tab wrote.
     pub(crate) fn catch_up(self) {
-        let language = use_wording_untracked();
+        let language = use_language();
         spawn_local(async move {
             match self.store().catch_up().await {
                 Ok(kinds) => self.wake(kinds),
@@ -167,8 +172,19 @@ impl Desk {
         });
     }
 
+    /// After every write: wakes what shows it, leaves a witness, and brings the snapshot up to date when there is time.
+    pub(crate) fn wrote(self, kinds: KindSet) {
+        self.wake(kinds);
+        if self.books == Books::Real {
+            let store = self.store();
+            let witness = Witness::of(&store.state(), store.world().now()).to_string();
+            self.tablet.device().set_preference(Preference::Witness, Some(&witness));
+        }
+        self.tidy_soon();
+    }
+
     /// Wakes what shows these kinds of record.
-    pub(crate) fn wake(self, kinds: KindSet) {
+    fn wake(self, kinds: KindSet) {
         for revision in self.revisions_of(kinds) {
             revision.update(|count| *count += 1);
         }
@@ -203,10 +219,6 @@ impl Desk {
             IDLE,
         );
     }
-}
-
-fn use_wording_untracked() -> locales::Language {
-    use_language()
 }
 
 /// Why nothing was saved, as a sentence.

@@ -41,7 +41,7 @@ fn Day() -> impl IntoView {
             <PageHeader title=format!("{} · {}", language.nav_today(), language.day_of_week(today)) actions/>
             <Columns>
                 <Stack><Visits today/><Sessions today/></Stack>
-                <Stack><Needs today/><Targets today/></Stack>
+                <Stack><Targets today/><Needs today/></Stack>
             </Columns>
         </Page>
     }

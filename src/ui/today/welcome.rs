@@ -39,7 +39,7 @@ fn Begin() -> impl IntoView {
             let mut records = demonstration::defaults();
             records.extend(demonstration::targets(year));
             match desk.store().fill(Intent::SetUp, &records).await {
-                Ok(saved) => desk.wake(saved.kinds),
+                Ok(saved) => desk.wrote(saved.kinds),
                 Err(refusal) => notices.failed(crate::context::refusal_sentence(language, &refusal)),
             }
         });

@@ -47,6 +47,9 @@ pub fn ChoiceField(
     /// Whether an answer is needed.
     #[prop(optional)]
     required: bool,
+    /// Whether it is always a select, as filters in a row are.
+    #[prop(optional)]
+    compact: bool,
 ) -> impl IntoView {
     let first = NodeRef::<html::Input>::new();
     let select = NodeRef::<html::Select>::new();
@@ -58,7 +61,7 @@ pub fn ChoiceField(
         }
     });
     let frame = Frame::new(label, hint, error, required, focus);
-    let few = Memo::new(move |_| options.with(|all| all.len() <= PILLS));
+    let few = Memo::new(move |_| !compact && options.with(|all| all.len() <= PILLS));
     move || {
         if few.get() {
             pills(frame.clone(), value, options, first).into_any()

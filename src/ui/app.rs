@@ -105,6 +105,7 @@ async fn open(tablet: Tablet, books: Books) -> Result<Opening, StorageError> {
 fn Pages(store: StoredValue<Rc<Store>, LocalStorage>, books: Books, access: Access) -> impl IntoView {
     let desk = provide_desk(store.get_value(), books, access);
     prosperity::provide_searches();
+    cases::provide_search();
     hear(desk, use_tablet());
     view! {
         <Frame>

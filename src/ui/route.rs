@@ -225,6 +225,12 @@ pub(crate) fn use_go() -> impl Fn(Route) + Clone + Send + Sync + 'static {
     move |route| navigate(&format!("{base}{}", route.path()), Default::default())
 }
 
+/// Goes to a place with a query such as `tab=visits`. To be made while a component is set up.
+pub(crate) fn use_go_with() -> impl Fn(Route, &str) + Clone + Send + Sync + 'static {
+    let (base, navigate) = (base(), use_navigate());
+    move |route, query| navigate(&format!("{base}{}?{query}", route.path()), Default::default())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

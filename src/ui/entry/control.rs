@@ -24,6 +24,8 @@ pub(crate) trait Controls {
     fn needed(self, field: impl Field) -> AnyView;
     /// The control of a field, with a hint.
     fn hinted(self, field: impl Field, hint: impl Into<String>) -> AnyView;
+    /// The control of a field, with a hint that follows what is typed.
+    fn told(self, field: impl Field, hint: Signal<Option<String>>) -> AnyView;
     /// A field that refers to one of few records: a choice among them.
     fn among(self, field: impl Field, options: Signal<Vec<Choice>>, required: bool) -> AnyView;
     /// A field that refers to one of many records: found by typing.
@@ -32,15 +34,19 @@ pub(crate) trait Controls {
 
 impl<T: Record + Send + Sync> Controls for Entry<T> {
     fn field(self, field: impl Field) -> AnyView {
-        control(self, field.reference(), None, false)
+        control(self, field.reference(), MaybeProp::default(), false)
     }
 
     fn needed(self, field: impl Field) -> AnyView {
-        control(self, field.reference(), None, true)
+        control(self, field.reference(), MaybeProp::default(), true)
     }
 
     fn hinted(self, field: impl Field, hint: impl Into<String>) -> AnyView {
-        control(self, field.reference(), Some(hint.into()), false)
+        control(self, field.reference(), MaybeProp::from(hint.into()), false)
+    }
+
+    fn told(self, field: impl Field, hint: Signal<Option<String>>) -> AnyView {
+        control(self, field.reference(), MaybeProp::from(hint), false)
     }
 
     fn among(self, field: impl Field, options: Signal<Vec<Choice>>, required: bool) -> AnyView {
@@ -59,12 +65,16 @@ impl<T: Record + Send + Sync> Controls for Entry<T> {
     }
 }
 
-fn control<T: Record + Send + Sync>(entry: Entry<T>, field: FieldRef, hint: Option<String>, required: bool) -> AnyView {
+fn control<T: Record + Send + Sync>(
+    entry: Entry<T>,
+    field: FieldRef,
+    hint: MaybeProp<String>,
+    required: bool,
+) -> AnyView {
     let (Some(spec), Some(raw)) = (entry.spec(field.number), entry.raw(field.number)) else {
         return ().into_any();
     };
     let (label, error) = (use_language().field(field), entry.error(field));
-    let hint = MaybeProp::from(hint);
     match (raw, spec.value_type) {
         (Raw::Many(value), ValueType::Choices(list)) => {
             let options = choices(list);

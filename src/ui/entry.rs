@@ -89,17 +89,6 @@ impl<T: Record + Send + Sync> Entry<T> {
         is_readable.then_some(record)
     }
 
-    /// The record as far as it can be read now, for hints while typing.
-    pub(crate) fn glance(self) -> T {
-        let mut record = self.base.get_value();
-        for (spec, raw) in self.raws.get_value() {
-            if let Ok(value) = raw.read(FieldRef { kind: T::KIND, number: spec.number }, spec) {
-                record.set(spec.number, &value);
-            }
-        }
-        record
-    }
-
     /// Shows problems at their fields.
     pub(crate) fn show(self, problems: Vec<Problem>) {
         self.problems.set(problems);

@@ -9,11 +9,10 @@ messages! {
     cases_search_example: "在档案中查找：姓名、拼音、电话、村、证号后四位", "在檔案中查找：姓名、拼音、電話、村、證號後四位", "Search the cases: name, pinyin, telephone, village";
     filter_county: "县（市、区）", "縣（市、區）", "County";
     filter_stage: "阶段", "階段", "Stage";
-    all_counties: "全部县（市、区）", "全部縣（市、區）", "All counties";
     all_stages: "全部阶段", "全部階段", "All stages";
     filters_clear: "清除筛选", "清除篩選", "Clear filters";
     column_head: "户主", "戶主", "Head";
-    column_village: "住址", "住址", "Village";
+    column_address: "住址", "住址", "Village";
     column_kind: "属性", "屬性", "Kind";
     column_persons: "人口", "人口", "Persons";
     column_cause: "主要原因", "主要原因", "Main cause";
@@ -50,7 +49,6 @@ messages! {
     identity_told(born: &str, sex: &str, years: u32): "{born}生，{sex}，{years}岁", "{born}生，{sex}，{years}歲", "Born {born}, {sex}, aged {years}";
     certainly_there(name: &str, village: &str): "此身份证号已登记：{name}，{village}。", "此身份證號已登記：{name}，{village}。", "This identity number is registered: {name}, {village}.";
     perhaps_there(name: &str, village: &str): "可能已登记过：{name}，{village}。", "可能已登記過：{name}，{village}。", "Perhaps registered already: {name}, {village}.";
-    open_case: "打开档案", "打開檔案", "Open the case";
     open_case_of(name: &str, village: &str): "打开档案 {name} {village}", "打開檔案 {name} {village}", "Open the case of {name}, {village}";
     revise_case: "修改档案", "修改檔案", "Revise the case";
     revise_case_of(name: &str): "修改档案：{name}", "修改檔案：{name}", "Revise the case of {name}";
@@ -108,7 +106,6 @@ messages! {
     share_paid(amount: &str): "入股 {amount}", "入股 {amount}", "share {amount}";
     demonstration_of(year: u32): "{year} 年示范户", "{year} 年示範戶", "Demonstration household of {year}";
     leads_households(count: &str): "带动 {count} 户", "帶動 {count} 戶", "leads {count}";
-    led_by: "由谁带动", "由誰帶動", "Led by";
+    led_by_whom: "由谁带动", "由誰帶動", "Led by";
     link_ended: "已结束", "已結束", "ended";
-    since(day: &str): "{day}起", "{day}起", "since {day}";
 }

@@ -9,7 +9,6 @@ messages! {
     edit_cooperative: "修改合作社", "修改合作社", "Revise the cooperative";
     search_cooperatives: "查找合作社", "查找合作社", "Search cooperatives";
     search_cooperatives_example: "名称、拼音、村、产业、带头人", "名稱、拼音、村、產業、帶頭人", "Name, pinyin, village, industry, leader";
-    all_counties: "全部县（市、区）", "全部縣（市、區）", "All counties";
     only_with_room: "只看有空位的", "只看有空位的", "With free places only";
     nothing_fits_next: "换一个词，或放宽筛选条件。", "換一個詞，或放寬篩選條件。", "Try another word, or fewer filters.";
     no_cooperatives: "还没有合作社", "還沒有合作社", "No cooperatives yet";
@@ -52,7 +51,6 @@ messages! {
     reason_same_village: "同村", "同村", "Same village";
     reason_same_township: "同乡镇", "同鄉鎮", "Same township";
     reason_same_industry: "产业相合", "產業相合", "Same industry";
-    reason_supported: "今年帮扶", "今年幫扶", "Supported this year";
     reason_no_cooperative: "未入过社", "未入過社", "In no cooperative";
     of_year(year: u32): "{year} 年", "{year} 年", "{year}";
     propose: "申报示范户", "申報示範戶", "Propose a household";
@@ -73,7 +71,6 @@ messages! {
     demonstration_who: "哪一户", "哪一戶", "Which household";
     demonstration_what: "示范什么", "示範什麼", "What it shows";
     demonstration_facts: "基本情况", "基本情況", "Facts";
-    open_case: "打开档案", "打開檔案", "Open the case";
     reach_hint: "按场地和精力估计，还能带上几户", "按場地和精力估計，還能帶上幾戶", "How many households it could lead";
     merit_hint: "技术、经验、基地、带动意愿", "技術、經驗、基地、帶動意願", "Technique, experience, base, will to lead";
     household_which: "家庭在不在档案里", "家庭在不在檔案裡", "Is it in the register";
@@ -89,7 +86,6 @@ messages! {
     led_by(name: &str): "由 {name} 带动", "由 {name} 帶動", "Led by {name}";
     link_who: "带动哪一户", "帶動哪一戶", "Which household";
     link_how: "怎样带动", "怎樣帶動", "How it is led";
-    since(day: &str): "{day} 起", "{day} 起", "since {day}";
     since_until(since: &str, until: &str): "{since} 至 {until}", "{since} 至 {until}", "{since} to {until}";
     gain_of(amount: &str): "年增收 {amount}", "年增收 {amount}", "gains {amount} a year";
     gain_hint: "这一户一年多挣的钱，还不知道就空着", "這一戶一年多掙的錢，還不知道就空著", "What it earns more in a year; empty while unknown";

@@ -4,6 +4,10 @@ messages! {
     panic_title: "应用出错了", "應用出錯了", "The app failed";
     panic_text: "已保存的内容都在，正在填写的草稿也会恢复。请重新打开。", "已保存的內容都在，正在填寫的草稿也會恢復。請重新打開。", "Everything saved is safe, and the draft you were typing comes back. Please reopen the app.";
     panic_reopen: "重新打开", "重新打開", "Reopen";
+    all_counties: "全部县（市、区）", "全部縣（市、區）", "All counties";
+    open_case: "打开档案", "打開檔案", "Open the case";
+    since(day: &str): "{day}起", "{day}起", "since {day}";
+    reason_supported: "帮扶中", "幫扶中", "supported";
     yuan: "元", "元", "yuan";
     app_name: "帮扶", "幫扶", "Bangfu";
     main_navigation: "主导航", "主導航", "Main navigation";

@@ -114,7 +114,7 @@ fn CaseTable(asked: Asked, found: Memo<Vec<Found>>) -> impl IntoView {
 fn columns(language: Language) -> Vec<Column> {
     vec![
         Column::new(language.column_head(), "1.1fr", CardPlace::Title),
-        Column::new(language.column_village(), "2fr", CardPlace::Detail),
+        Column::new(language.column_address(), "2fr", CardPlace::Detail),
         Column::new(language.column_kind(), "1fr", CardPlace::Detail),
         Column::new(language.column_persons(), "5rem", CardPlace::Detail).number(),
         Column::new(language.column_cause(), "1fr", CardPlace::Detail),

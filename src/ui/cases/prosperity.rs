@@ -98,7 +98,7 @@ pub(super) fn LeadersCard(id: Id<Case>) -> impl IntoView {
     let rows = move || lines.get().into_iter().map(|line| leader_row(language, line)).collect_view();
     view! {
         <Show when=move || !lines.read().is_empty()>
-            <Card title=language.led_by()><Rows>{rows}</Rows></Card>
+            <Card title=language.led_by_whom()><Rows>{rows}</Rows></Card>
         </Show>
     }
 }

@@ -11,8 +11,7 @@ use leptos::prelude::*;
 use super::{Entry, Raw};
 use crate::context::use_language;
 use crate::widget::field::{
-    CheckField, Choice, ChoiceField, DateField, MultiChoice, NumberField, Pick, SearchPick, TextArea, TextField,
-    TextKind,
+    CheckField, Choice, ChoiceField, DateField, MultiChoice, NumberField, TextArea, TextField, TextKind,
 };
 use crate::widget::form::Wide;
 
@@ -28,8 +27,6 @@ pub(crate) trait Controls {
     fn told(self, field: impl Field, hint: Signal<Option<String>>) -> AnyView;
     /// A field that refers to one of few records: a choice among them.
     fn among(self, field: impl Field, options: Signal<Vec<Choice>>, required: bool) -> AnyView;
-    /// A field that refers to one of many records: found by typing.
-    fn found(self, field: impl Field, query: RwSignal<String>, options: Signal<Vec<Pick>>, required: bool) -> AnyView;
 }
 
 impl<T: Record + Send + Sync> Controls for Entry<T> {
@@ -53,15 +50,6 @@ impl<T: Record + Send + Sync> Controls for Entry<T> {
         let (label, error) = (use_language().field(field.reference()), self.error(field.reference()));
         let value = self.one(field);
         view! { <ChoiceField label value options error required/> }.into_any()
-    }
-
-    fn found(self, field: impl Field, query: RwSignal<String>, options: Signal<Vec<Pick>>, required: bool) -> AnyView {
-        let language = use_language();
-        let (label, error) = (language.field(field.reference()), self.error(field.reference()));
-        let value = self.one(field);
-        let placeholder = language.search_hint();
-        view! { <SearchPick label query value options nothing=language.nothing_found() placeholder error required/> }
-            .into_any()
     }
 }
 

@@ -63,13 +63,7 @@ fn everybody_is_found_by_name_and_by_initials() {
     for (id, member) in state.all::<Member>().iter().step_by(97) {
         let typed = [member.name.clone(), initials(&member.name), member.phone.clone()];
         for typed in typed.iter().filter(|typed| !typed.is_empty()) {
-            let is_listed = directory.people().iter().any(|person| person.member == id);
-            assert_eq!(
-                directory.search(typed).any(|person| person.member == id),
-                is_listed,
-                "{typed} for {}",
-                member.name
-            );
+            assert!(directory.search(typed).any(|person| person.member == id), "{typed} for {}", member.name);
         }
     }
 }

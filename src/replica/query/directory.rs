@@ -3,6 +3,7 @@
 //! nothing else, so that a key costs one pass over the persons.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use domain::pinyin::{Query, Spelling, sort_key};
 use domain::records::{Case, Division, Member, Relation, Stage};
@@ -162,35 +163,54 @@ impl Directory {
         self.people.is_empty()
     }
 
-    /// The people that fit what was typed and whose case has not left the register, by name; all words must fit.
+    /// The people that fit what was typed and whose case has not left the register: first those whom it names, then
+    /// those in whose village they live; each by name. All words must fit.
     pub fn search<'a>(&'a self, typed: &str) -> impl Iterator<Item = &'a Person> {
-        self.everybody(typed).filter(|person| self.files[person.file].stage != Some(Stage::Left))
+        let words = Rc::new(self.words(typed));
+        let of = move |wanted: Fit| {
+            let words = Rc::clone(&words);
+            self.people.iter().filter(move |person| self.fit(&words, person) == Some(wanted))
+        };
+        let found = of.clone()(Fit::Name).chain(of(Fit::Village));
+        found.filter(|person| self.files[person.file].stage != Some(Stage::Left))
     }
 
-    fn everybody<'a>(&'a self, typed: &str) -> impl Iterator<Item = &'a Person> {
-        let words: Vec<Word> = typed.split_whitespace().map(|word| self.word(word)).collect();
-        self.people.iter().filter(move |person| words.iter().all(|word| word.fits(person, &self.files[person.file])))
-    }
-
-    /// The cases that fit, each once, by the head's name: first those whose head fits, then those with a member who does.
+    /// The cases that fit, each once, by the head's name: first those whose head is named, then those with a member who
+    /// is, then those of a village.
     #[must_use]
     pub fn cases(&self, filter: &CaseFilter) -> Vec<Found> {
         let standing = self.files.iter().filter(|file| file.fits(filter));
         if filter.typed.trim().is_empty() {
             return standing.map(|file| Found { case: file.case, by: None }).collect();
         }
-        // For each household who was found in it: nobody, a member, the head.
-        let mut found: Vec<Option<Id<Member>>> = vec![None; self.files.len()];
-        for person in self.everybody(&filter.typed) {
-            let slot = &mut found[person.file];
-            if slot.is_none() || self.files[person.file].head == Some(person.member) {
-                *slot = Some(person.member);
+        let best = self.best(&self.words(&filter.typed));
+        let pairs = self.files.iter().zip(best).filter(|(file, _)| file.fits(filter));
+        let mut ranked: Vec<(u8, Found)> = pairs.filter_map(|(file, best)| best.map(|best| file.found(best))).collect();
+        ranked.sort_by_key(|(rank, _)| *rank);
+        ranked.into_iter().map(|(_, found)| found).collect()
+    }
+
+    /// For each household the member who fits best.
+    fn best(&self, words: &[Word]) -> Vec<Option<(Fit, Id<Member>)>> {
+        let mut best: Vec<Option<(Fit, Id<Member>)>> = vec![None; self.files.len()];
+        for person in &self.people {
+            let Some(fit) = self.fit(words, person) else { continue };
+            let is_head = self.files[person.file].head == Some(person.member);
+            let slot = &mut best[person.file];
+            if slot.is_none_or(|(other, _)| fit < other || fit == other && is_head) {
+                *slot = Some((fit, person.member));
             }
         }
-        let pairs = self.files.iter().zip(found).filter(|(file, by)| by.is_some() && file.fits(filter));
-        let (heads, others): (Vec<_>, Vec<_>) = pairs.partition(|(file, by)| file.head == *by);
-        let heads = heads.into_iter().map(|(file, _)| Found { case: file.case, by: None });
-        heads.chain(others.into_iter().map(|(file, by)| Found { case: file.case, by })).collect()
+        best
+    }
+
+    fn fit(&self, words: &[Word], person: &Person) -> Option<Fit> {
+        let village = self.files[person.file].village;
+        words.iter().map(|word| word.fit(person, village)).try_fold(Fit::Name, |worst, fit| Some(worst.max(fit?)))
+    }
+
+    fn words(&self, typed: &str) -> Vec<Word> {
+        typed.split_whitespace().map(|word| self.word(word)).collect()
     }
 
     fn word(&self, typed: &str) -> Word {
@@ -216,6 +236,17 @@ impl File {
         }
     }
 
+    /// The case as it was found, and its rank among those found.
+    fn found(&self, (fit, member): (Fit, Id<Member>)) -> (u8, Found) {
+        let is_head = self.head == Some(member);
+        let rank = match fit {
+            Fit::Name if is_head => 0,
+            Fit::Name => 1,
+            Fit::Village => 2,
+        };
+        (rank, Found { case: self.case, by: (rank == 1).then_some(member) })
+    }
+
     fn fits(&self, filter: &CaseFilter) -> bool {
         let is_of_county = filter.county.is_none_or(|county| self.county == Some(county));
         is_of_county && filter.stage.is_none_or(|stage| self.stage == Some(stage))
@@ -229,11 +260,22 @@ struct Word {
     villages: Vec<bool>,
 }
 
+/// By what a person fits; the better comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// By name or number.
+    Name,
+    /// By the village.
+    Village,
+}
+
 impl Word {
-    fn fits(&self, person: &Person, file: &File) -> bool {
-        match &self.digits {
+    fn fit(&self, person: &Person, village: usize) -> Option<Fit> {
+        let is_named = match &self.digits {
             Some(digits) => person.digits.contains(digits.as_str()),
-            None => self.villages[file.village] || self.query.matches(&person.spelling),
-        }
+            None => self.query.matches(&person.spelling),
+        };
+        let is_there = self.digits.is_none() && self.villages[village];
+        if is_named { Some(Fit::Name) } else { is_there.then_some(Fit::Village) }
     }
 }

@@ -6,6 +6,7 @@ messages! {
     place_is_new: "还没有这个名称，保存时一并建立。", "還沒有這個名稱，保存時一併建立。", "A new name: it is added when you save.";
     cases_of(shown: &str, all: &str): "{shown} 户（共 {all} 户）", "{shown} 戶（共 {all} 戶）", "{shown} of {all} households";
     cases_search: "在档案中查找", "在檔案中查找", "Search the cases";
+    cases_search_example: "在档案中查找：姓名、拼音、电话、村、证号后四位", "在檔案中查找：姓名、拼音、電話、村、證號後四位", "Search the cases: name, pinyin, telephone, village";
     filter_county: "县（市、区）", "縣（市、區）", "County";
     filter_stage: "阶段", "階段", "Stage";
     all_stages: "全部阶段", "全部階段", "All stages";

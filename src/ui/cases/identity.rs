@@ -14,6 +14,7 @@ use crate::route::Route;
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::form::Wide;
 use crate::widget::list::{Banner, Tone};
+use crate::widget::page::Stack;
 
 /// How many characters an identity number has.
 const LENGTH: usize = 18;
@@ -80,8 +81,9 @@ pub(super) fn AlreadyThere(
     });
     move || {
         let found = found.get();
+        let is_any = !found.is_empty();
         let banners = found.into_iter().map(banner).collect_view();
-        view! { <Wide>{banners}</Wide> }
+        is_any.then(|| view! { <Wide><Stack>{banners}</Stack></Wide> })
     }
 }
 

@@ -85,7 +85,7 @@ fn Filters(asked: Asked) -> impl IntoView {
     let Asked { typed, county, stage } = asked;
     view! {
         <div class="filters" role="search">
-            <TextField label=language.cases_search() value=typed kind=TextKind::Search placeholder=language.search_hint()/>
+            <TextField label=language.cases_search() value=typed kind=TextKind::Search placeholder=language.cases_search_example()/>
             <ChoiceField label=language.filter_county() value=county options=counties nothing=language.all_counties() menu=true/>
             <ChoiceField label=language.filter_stage() value=stage options=stages nothing=language.all_stages() menu=true/>
             {clear}

@@ -1,7 +1,7 @@
 //! The fields of a member: who it is first, the rest of the registration form behind a line that opens it.
 
+use domain::Id;
 use domain::records::{Category, Member, MemberField};
-use domain::{Id, Record};
 use leptos::prelude::*;
 
 use super::identity::{AlreadyThere, IdentityFields};
@@ -60,9 +60,4 @@ fn open_for_errors(entry: Entry<Member>, open: RwSignal<bool>) {
             open.set(true);
         }
     });
-}
-
-/// Whether something is filled in that stands behind the line.
-pub(super) fn is_anything_folded(member: &Member) -> bool {
-    FOLDED.iter().any(|field| member.get(*field as u16) != domain::Value::Empty)
 }

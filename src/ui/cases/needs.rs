@@ -12,7 +12,7 @@ use crate::context::{use_desk, use_language};
 use crate::route::Route;
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
-use crate::widget::list::{Card, EmptyState, Row, Rows};
+use crate::widget::list::{Card, EmptyState, Pad, Row, Rows};
 
 /// All needs of a household.
 pub(super) fn part(id: Id<Case>) -> AnyView {
@@ -37,9 +37,12 @@ pub(super) fn NeedsCard(
     };
     let rows = move || {
         let needs = needs.get();
+        if needs.is_empty() && open_only {
+            return view! { <Pad><p class="subtitle">{language.needs_none_open()}</p></Pad> }.into_any();
+        }
         if needs.is_empty() {
-            let title = if open_only { language.needs_none_open() } else { language.needs_none() };
-            return view! { <EmptyState title next=language.needs_none_next() icon=Icon::People/> }.into_any();
+            return view! { <EmptyState title=language.needs_none() next=language.needs_none_next() icon=Icon::People/> }
+                .into_any();
         }
         let rows = needs.into_iter().map(|(id, need)| view! { <NeedRow id need/> }).collect_view();
         view! { <Rows>{rows}</Rows> }.into_any()

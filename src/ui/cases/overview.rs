@@ -24,7 +24,7 @@ pub(super) fn part(id: Id<Case>) -> AnyView {
     view! {
         <Columns>
             <Stack><FactsCard id/><NeedsCard id open_only=true/></Stack>
-            <Stack><ComingCard id/><TrainedCard id/><CooperativesCard id/><DemonstrationCard id/><LeadersCard id/></Stack>
+            <Stack><ComingCard id brief=true/><TrainedCard id/><CooperativesCard id brief=true/><DemonstrationCard id/><LeadersCard id/></Stack>
         </Columns>
     }
     .into_any()

@@ -11,7 +11,7 @@ use replica::query::prosperity::DemonstrationLine;
 use crate::context::{use_desk, use_language};
 use crate::route::Route;
 use crate::widget::icon::Icon;
-use crate::widget::list::{Card, EmptyState, Row, Rows, Tag, Tone};
+use crate::widget::list::{Card, EmptyState, Pad, Row, Rows, Tag, Tone};
 
 /// All of it.
 pub(super) fn part(id: Id<Case>) -> AnyView {
@@ -25,11 +25,19 @@ pub(super) fn part(id: Id<Case>) -> AnyView {
 
 /// The cooperatives that it is in, was in, or is to join.
 #[component]
-pub(super) fn CooperativesCard(id: Id<Case>) -> impl IntoView {
+pub(super) fn CooperativesCard(
+    id: Id<Case>,
+    /// Whether it says in few words that there is none.
+    #[prop(optional)]
+    brief: bool,
+) -> impl IntoView {
     let (desk, language) = (use_desk(), use_language());
     let lines = desk.memo(move |state| ties::cooperatives(state, id));
     let rows = move || {
         let lines = lines.get();
+        if lines.is_empty() && brief {
+            return view! { <Pad><p class="subtitle">{language.cooperatives_none()}</p></Pad> }.into_any();
+        }
         if lines.is_empty() {
             return view! { <EmptyState title=language.cooperatives_none() next=language.cooperatives_none_next() icon=Icon::Sprout/> }
                 .into_any();

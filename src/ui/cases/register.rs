@@ -71,7 +71,7 @@ impl Registration {
         self.needs.show(&problems);
         let is_of_row =
             |problem: &Problem| problem.field.is_some_and(|field| matches!(field.kind, Kind::Member | Kind::Need));
-        let no_row = self.members.rows().is_empty();
+        let no_row = self.members.is_empty();
         self.case.show(problems.into_iter().filter(|problem| no_row || !is_of_row(problem)).collect());
     }
 }
@@ -140,14 +140,12 @@ fn MemberRow(members: Repeated<Member>, row: RowEntry<Member>) -> impl IntoView 
         let title = title.get_untracked();
         members.remove(row.key, notices, language.row_removed(&title));
     };
-    view! {
-        <FormSection title>
-            <MemberFields entry=row.entry except=None/>
-            <div class="form-section-end wide">
-                <Button label=language.member_remove_row() spoken=MaybeProp::derive(move || Some(spoken.get())) kind=ButtonKind::Quiet icon=Icon::Trash on_press=remove/>
-            </div>
-        </FormSection>
-    }
+    // The head alone is the household: with the last row gone there would be nothing to fill in.
+    let remove_button = move || {
+        let button = move || view! { <RemoveRow label=language.member_remove_row() spoken on_remove=remove/> };
+        (members.count() > 1).then(button)
+    };
+    view! { <FormSection title><MemberFields entry=row.entry except=None/>{remove_button}</FormSection> }
 }
 
 #[component]
@@ -167,7 +165,7 @@ fn Needs(needs: Repeated<Need>) -> impl IntoView {
 fn NeedRow(needs: Repeated<Need>, row: RowEntry<Need>) -> impl IntoView {
     let (language, notices) = (use_language(), use_notices());
     let title = Signal::derive(move || language.need_number(needs.place(row.key) + 1));
-    let spoken = MaybeProp::derive(move || Some(language.remove_named(&title.get())));
+    let spoken = Signal::derive(move || language.remove_named(&title.get()));
     let remove = move || {
         let title = title.get_untracked();
         needs.remove(row.key, notices, language.row_removed(&title));
@@ -177,9 +175,18 @@ fn NeedRow(needs: Repeated<Need>, row: RowEntry<Need>) -> impl IntoView {
             {row.entry.needed(NeedField::kind)}
             {row.entry.field(NeedField::due_on)}
             {row.entry.field(NeedField::note)}
-            <div class="form-section-end wide">
-                <Button label=language.need_remove_row() spoken kind=ButtonKind::Quiet icon=Icon::Trash on_press=remove/>
-            </div>
+            <RemoveRow label=language.need_remove_row() spoken on_remove=remove/>
         </FormSection>
+    }
+}
+
+/// Takes a row off the form.
+#[component]
+fn RemoveRow(label: &'static str, spoken: Signal<String>, #[prop(into)] on_remove: Callback<()>) -> impl IntoView {
+    let spoken = MaybeProp::derive(move || Some(spoken.get()));
+    view! {
+        <div class="form-section-end wide">
+            <Button label spoken kind=ButtonKind::Quiet icon=Icon::Trash on_press=on_remove/>
+        </div>
     }
 }

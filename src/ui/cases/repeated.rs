@@ -81,6 +81,16 @@ impl<T: Record + Send + Sync> Repeated<T> {
         self.rows.get()
     }
 
+    /// How many rows there are.
+    pub(super) fn count(self) -> usize {
+        self.rows.with(Vec::len)
+    }
+
+    /// Whether there is no row now.
+    pub(super) fn is_empty(self) -> bool {
+        self.rows.with_untracked(Vec::is_empty)
+    }
+
     /// The place of a row, counted from 0.
     pub(super) fn place(self, key: u32) -> usize {
         self.rows.with(|rows| rows.iter().position(|row| row.key == key).unwrap_or(0))

@@ -24,7 +24,12 @@ pub(super) fn part(id: Id<Case>) -> AnyView {
 
 /// The visits that are planned.
 #[component]
-pub(super) fn ComingCard(id: Id<Case>) -> impl IntoView {
+pub(super) fn ComingCard(
+    id: Id<Case>,
+    /// Whether it says in few words that there is none.
+    #[prop(optional)]
+    brief: bool,
+) -> impl IntoView {
     let (desk, language) = (use_desk(), use_language());
     let today = desk.today();
     let coming = desk.memo(move |state| {
@@ -39,6 +44,9 @@ pub(super) fn ComingCard(id: Id<Case>) -> impl IntoView {
     };
     let rows = move || {
         let coming = coming.get();
+        if coming.is_empty() && brief {
+            return view! { <Pad><p class="subtitle">{language.visits_none_planned()}</p></Pad> }.into_any();
+        }
         if coming.is_empty() {
             return view! { <EmptyState title=language.visits_none_planned() next=language.visits_none_planned_next() icon=Icon::Calendar/> }
                 .into_any();

@@ -10,6 +10,7 @@ use replica::query::divisions;
 
 use crate::context::{Desk, use_language};
 use crate::widget::field::{Choice, ChoiceField, Pick, SearchPick};
+use crate::widget::form::Wide;
 
 /// How many known names are offered.
 const MOST: usize = 60;
@@ -109,7 +110,7 @@ pub(crate) fn PlaceFields(
     });
     let (county, label) = (place.county, language.of(DivisionLevel::County));
     view! {
-        <ChoiceField label value=county options=counties error=where_empty(county, error) required=true/>
+        <Wide><ChoiceField label value=county options=counties error=where_empty(county, error) required=true/></Wide>
         <NameField place level=DivisionLevel::Township error/>
         <NameField place level=DivisionLevel::Village error/>
     }

@@ -20,6 +20,7 @@ messages! {
     places_full: "已满", "已滿", "Full";
     places_left(count: &str): "还有 {count} 个名额", "還有 {count} 個名額", "{count} places left";
     places_taken(in_force: &str, planned: &str): "已入社 {in_force} 户，拟入社 {planned} 户", "已入社 {in_force} 戶，擬入社 {planned} 戶", "{in_force} in force, {planned} planned";
+    places_in_force(in_force: &str): "已入社 {in_force} 户", "已入社 {in_force} 戶", "{in_force} in force";
     of_places(count: &str): "/ {count} 户", "/ {count} 戶", "of {count}";
     cooperative_who: "合作社", "合作社", "The cooperative";
     cooperative_where: "所在地", "所在地", "Where it is";
@@ -46,6 +47,7 @@ messages! {
     chosen: "已选", "已選", "Chosen";
     choose_who(name: &str): "选择 {name}", "選擇 {name}", "Choose {name}";
     unchoose(name: &str): "不选 {name}", "不選 {name}", "Do not choose {name}";
+    nobody_chosen: "还没有选，请在下面选择。", "還沒有選，請在下面選擇。", "Nobody chosen yet: choose below.";
     chosen_households: "已选的家庭", "已選的家庭", "Chosen households";
     chosen_count(count: &str): "已选 {count} 户", "已選 {count} 戶", "{count} chosen";
     cannot_join: "不能安排", "不能安排", "Cannot join";
@@ -53,13 +55,15 @@ messages! {
     reason_same_township: "同乡镇", "同鄉鎮", "Same township";
     reason_same_industry: "产业相合", "產業相合", "Same industry";
     reason_supported: "今年帮扶", "今年幫扶", "Supported this year";
-    reason_no_cooperative: "未入过社", "未入過社", "In no cooperative";
+    reason_no_cooperative: "还没入社", "還沒入社", "In no cooperative";
     of_year(year: u32): "{year} 年", "{year} 年", "{year}";
     propose: "申报示范户", "申報示範戶", "Propose a household";
     propose_again: "重新申报", "重新申報", "Propose again";
     edit_demonstration: "修改示范户", "修改示範戶", "Revise the proposal";
     approve: "评为示范户", "評為示範戶", "Choose for the year";
     withdraw: "撤回", "撤回", "Withdraw";
+    approve_count(count: &str): "评为示范户（{count} 户）", "評為示範戶（{count} 戶）", "Choose for the year ({count})";
+    withdraw_count(count: &str): "撤回（{count} 户）", "撤回（{count} 戶）", "Withdraw ({count})";
     choose_many: "批量评选", "批量評選", "Choose several";
     choose_all: "全选", "全選", "All of them";
     chosen_of_year(year: u32): "{year} 年已入选", "{year} 年已入選", "Chosen for {year}";

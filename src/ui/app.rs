@@ -54,11 +54,10 @@ pub fn App(
     let books = if is_demonstration { Books::Demonstration } else { Books::Real };
     provide_notices();
     provide_context(BasePath(device.base_path()));
-    let base = device.base_path();
     let tablet = provide_tablet(device, world, books);
     settings::dress(tablet, wording.0.get_untracked());
     view! {
-        <Router base=base>
+        <Router>
             {move || { wording.0.track(); view! { <Opened tablet/> } }}
             {move || view! { <NoticeStack close_label=wording.0.get().close()/> }}
         </Router>

@@ -204,7 +204,8 @@ fn target<T>(text: &str) -> Option<Target<T>> {
     if text == "new" { Some(None) } else { id_of(text).map(Some) }
 }
 
-/// The path under which the app is hosted.
+/// The path under which the app is hosted. The router is not told: it sees whole paths, here they are cut and made, so
+/// that what the router's own helpers write back into the address is never prefixed twice.
 #[derive(Clone)]
 pub(crate) struct BasePath(pub(crate) String);
 

@@ -311,7 +311,6 @@ fn households_are_chosen_together_and_withdrawn() {
     refused(&store, &choose(&[], DemonstrationState::Chosen), &[(None, 0, Fault::Missing)]);
     let saved = run(&store, &choose(&ids, DemonstrationState::Chosen));
     assert_eq!(prosperity::chosen_count(&store.state(), 2026), 2);
-    assert_eq!(store.state().get(ids[0]).expect("there").chosen_on, Some(today()));
     let again = [0, 1].map(|row| (at(DemonstrationField::state), row, Fault::StepClosed));
     refused(&store, &choose(&ids, DemonstrationState::Chosen), &again);
     undo(&store, &saved);

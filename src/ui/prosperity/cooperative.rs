@@ -31,7 +31,7 @@ pub(super) fn CooperativePage(id: Id<Cooperative>) -> impl IntoView {
 #[component]
 fn Sheet(id: Id<Cooperative>, cooperative: Cooperative) -> impl IntoView {
     let (desk, language) = (use_desk(), use_language());
-    let place = desk.ask(|state| divisions::whereabouts(state, cooperative.village));
+    let place = untrack(|| desk.ask(|state| divisions::whereabouts(state, cooperative.village)));
     let subtitle = dotted([place.county, place.township, place.village, cooperative.industry.clone()]);
     let actions = move || {
         view! {
@@ -40,6 +40,9 @@ fn Sheet(id: Id<Cooperative>, cooperative: Cooperative) -> impl IntoView {
         }
     };
     let facts = facts(language, &cooperative);
+    let (terms, has_terms) = (cooperative.terms.clone(), !cooperative.terms.is_empty());
+    let terms = has_terms
+        .then(|| view! { <Card title=language.field(CooperativeField::terms)><Pad><p>{terms}</p></Pad></Card> });
     view! {
         <Page>
             <PageHeader title=cooperative.name subtitle back=Route::Cooperatives.href() back_label=language.cooperatives() actions/>
@@ -48,6 +51,7 @@ fn Sheet(id: Id<Cooperative>, cooperative: Cooperative) -> impl IntoView {
                 <Stack>
                     <PlacesCard id/>
                     <Card title=language.cooperative_facts()><Pad><FactList facts/></Pad></Card>
+                    {terms}
                     <HistoryCard kind=Cooperative::KIND id=id.raw()/>
                 </Stack>
             </Columns>
@@ -80,7 +84,6 @@ fn facts(language: Language, cooperative: &Cooperative) -> Vec<(String, String)>
         (CooperativeField::industry, cooperative.industry.clone()),
         (CooperativeField::founded_on, founded_on),
         (CooperativeField::capital, capital),
-        (CooperativeField::terms, cooperative.terms.clone()),
     ];
     facts.map(|(field, text)| (language.field(field), text)).into()
 }

@@ -30,8 +30,7 @@ pub(super) fn CooperativeForm(id: Target<Cooperative>) -> impl IntoView {
 fn Fields(id: Target<Cooperative>, before: Cooperative) -> impl IntoView {
     let (desk, language, go) = (use_desk(), use_language(), use_go());
     let (entry, place) = (Entry::new(&before), PlaceEntry::new(desk, before.village));
-    let village = before.village;
-    let untouched = StoredValue::new((Entry::new(&before).pages(), PlaceEntry::new(desk, village).pages()));
+    let untouched = StoredValue::new(untrack(|| (entry.pages(), place.pages())));
     let restore = move |pages: crate::context::Pages| {
         let mut pages = pages.into_iter();
         entry.restore(pages.next().unwrap_or_default());

@@ -97,7 +97,7 @@ fn Table(asked: Asked, lines: Memo<Vec<CooperativeLine>>) -> impl IntoView {
 }
 
 fn cells(line: CooperativeLine) -> Vec<AnyView> {
-    let places = Places::of(&line);
+    let places = Places::of(&line).at_a_glance();
     vec![
         line.name.into_any(),
         line.village.into_any(),

@@ -1,9 +1,9 @@
 //! The demonstration households of a year, counted against the year's target; many can be chosen or withdrawn at once.
 
-use domain::Id;
 use domain::records::{Demonstration, DemonstrationField, DemonstrationState, Indicator};
+use domain::{Id, Problem};
 use leptos::prelude::*;
-use locales::{Language, numbers};
+use locales::{Language, fault, numbers};
 use replica::command::ChooseDemonstration;
 use replica::query::prosperity::{self, DemonstrationLine};
 use replica::query::targets;
@@ -18,6 +18,7 @@ use crate::widget::field::{Choice, ChoiceField, TextField, TextKind};
 use crate::widget::icon::Icon;
 use crate::widget::list::{EmptyState, Tag, Tone};
 use crate::widget::meter::Meter;
+use crate::widget::notice::use_notices;
 use crate::widget::page::{Page, PageHeader, PageKind};
 use crate::widget::table::{CardPlace, Column, VirtualTable};
 
@@ -55,9 +56,22 @@ impl List {
         self.of_year.read().iter().filter(|line| line.state == Some(state)).count()
     }
 
-    fn stop_choosing(self) {
-        self.is_choosing.set(false);
+    /// Begins to choose several, or ends it.
+    fn turn_choosing(self) {
+        self.is_choosing.update(|is_choosing| *is_choosing = !*is_choosing);
         self.chosen.set(vec![]);
+    }
+
+    /// Of those chosen the ones for which the step is open: only proposed ones are chosen for the year.
+    fn movable(self, to: DemonstrationState) -> Vec<Id<Demonstration>> {
+        let chosen = self.chosen.ids();
+        let is_open = |state: Option<DemonstrationState>| match to {
+            DemonstrationState::Chosen => state == Some(DemonstrationState::Proposed),
+            _ => state != Some(DemonstrationState::Withdrawn),
+        };
+        let all = self.of_year.read();
+        let open = all.iter().filter(|line| is_open(line.state) && chosen.contains(&line.id));
+        open.map(|line| line.id).collect()
     }
 
     fn at(self, at: usize) -> Option<DemonstrationLine> {
@@ -94,9 +108,9 @@ pub(super) fn DemonstrationsPage() -> impl IntoView {
     let (desk, language) = (use_desk(), use_language());
     let list = List::new(desk);
     let actions = move || {
-        let choose = move || list.is_choosing.set(true);
+        let pressed = list.is_choosing;
         view! {
-            <Button label=language.choose_many() icon=Icon::Check on_press=choose/>
+            <Button label=language.choose_many() icon=Icon::Check pressed on_press=move || list.turn_choosing()/>
             <LinkButton label=language.propose() href=Route::DemonstrationForm(None).href() kind=ButtonKind::Primary icon=Icon::Plus/>
         }
     };
@@ -166,31 +180,51 @@ fn Target(list: List) -> impl IntoView {
 /// What can be done with all that are chosen.
 #[component]
 fn ChoosingBar(list: List) -> impl IntoView {
-    let (desk, language) = (use_desk(), use_language());
+    let language = use_language();
     let count = Signal::derive(move || language.chosen_count(&numbers::size(list.chosen.len())));
-    let nobody = Signal::derive(move || list.chosen.len() == 0);
     let all = move || list.chosen.set(list.lines.with_untracked(|lines| lines.iter().map(|line| line.id).collect()));
-    let settle = move |state| {
-        let ids = untrack(|| movable(desk, list.chosen.ids(), state));
-        desk.act(ChooseDemonstration { ids, state });
-        list.stop_choosing();
-    };
     view! {
         <div class="button-row" role="group" aria-label=language.choose_many()>
             <b class="num" role="status">{count}</b>
             <Button label=language.choose_all() on_press=all/>
-            <Button label=language.withdraw() disabled=nobody on_press=move || settle(DemonstrationState::Withdrawn)/>
-            <Button label=language.approve() kind=ButtonKind::Primary disabled=nobody on_press=move || settle(DemonstrationState::Chosen)/>
-            <Button label=language.cancel() kind=ButtonKind::Quiet on_press=move || list.stop_choosing()/>
+            <SettleButton list to=DemonstrationState::Withdrawn/>
+            <SettleButton list to=DemonstrationState::Chosen/>
+            <Button label=language.cancel() kind=ButtonKind::Quiet on_press=move || list.turn_choosing()/>
         </div>
     }
 }
 
-/// Of those chosen the ones that do not stand there already.
-fn movable(desk: Desk, ids: Vec<Id<Demonstration>>, to: DemonstrationState) -> Vec<Id<Demonstration>> {
-    let is_elsewhere =
-        |id: &Id<Demonstration>| desk.ask(|state| state.get(*id).is_some_and(|household| household.state != Some(to)));
-    ids.into_iter().filter(is_elsewhere).collect()
+/// Takes the step for all that are chosen and for which it is open; how many these are stands on the button.
+#[component]
+fn SettleButton(list: List, to: DemonstrationState) -> impl IntoView {
+    let (desk, language, notices) = (use_desk(), use_language(), use_notices());
+    let is_choice = to == DemonstrationState::Chosen;
+    let count = Memo::new(move |_| list.movable(to).len());
+    let label = Signal::derive(move || match (is_choice, numbers::size(count.get())) {
+        (true, count) => language.approve_count(&count),
+        (false, count) => language.withdraw_count(&count),
+    });
+    let kind = if is_choice { ButtonKind::Primary } else { ButtonKind::Plain };
+    let settle = move || {
+        let ids = untrack(|| list.movable(to));
+        let chosen = ids.clone();
+        desk.save(ChooseDemonstration { ids, state: to }, move |result| match result {
+            Ok(()) => list.turn_choosing(),
+            Err(problems) => {
+                let said = problems.iter().map(|problem| problem_words(desk, language, problem, &chosen));
+                said.for_each(|text| notices.failed(text));
+            }
+        });
+    };
+    view! { <Button label kind disabled=Signal::derive(move || count.get() == 0) on_press=settle/> }
+}
+
+/// A problem, with the household that it is about.
+fn problem_words(desk: Desk, language: Language, problem: &Problem, ids: &[Id<Demonstration>]) -> String {
+    let sentence = fault::sentence(language, &problem.fault);
+    let line =
+        ids.get(problem.row).and_then(|id| untrack(|| desk.ask(|state| prosperity::demonstration_line(state, *id))));
+    line.map_or_else(|| sentence.clone(), |line| language.named_fault(&line.name, &sentence))
 }
 
 #[component]

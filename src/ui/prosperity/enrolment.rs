@@ -151,12 +151,11 @@ fn Chosen(plan: Plan) -> impl IntoView {
         let spoken = language.unchoose(&name);
         view! { <Button label=name spoken icon=Icon::Close on_press=move || plan.toggle(case)/> }
     };
-    let all = move || names.get().into_iter().map(one).collect_view();
-    view! {
-        <Show when=move || !names.read().is_empty()>
-            <div class="button-row" role="group" aria-label=language.chosen_households()>{all}</div>
-        </Show>
-    }
+    let chosen = move || match names.read().is_empty() {
+        true => view! { <p class="subtitle">{language.no_household_chosen()}</p> }.into_any(),
+        false => names.get().into_iter().map(one).collect_view().into_any(),
+    };
+    view! { <div class="button-row chosen" role="group" aria-label=language.chosen_households()>{chosen}</div> }
 }
 
 fn named(state: &State, cases: Vec<Id<Case>>) -> Vec<(Id<Case>, String)> {
@@ -183,9 +182,23 @@ fn Offered(plan: Plan) -> impl IntoView {
     let (label, example) = (language.search_candidates(), language.search_candidates_example());
     view! {
         <Card title=language.candidates()>
-            <Pad><TextField label value=typed kind=TextKind::Search placeholder=example/></Pad>
+            <Pad>
+                <div class="filters" role="search"><TextField label value=typed kind=TextKind::Search placeholder=example/></div>
+                <Full plan/>
+            </Pad>
             {rows}
         </Card>
+    }
+}
+
+/// Says that no place is left, before anyone is chosen in vain.
+#[component]
+fn Full(plan: Plan) -> impl IntoView {
+    let language = use_language();
+    move || {
+        let capacity = plan.places.get().map_or(0, Places::capacity);
+        let text = fault::sentence(language, &domain::Fault::CooperativeFull(capacity));
+        plan.is_full().then(|| view! { <Banner tone=Tone::Warn text/> })
     }
 }
 

@@ -63,7 +63,8 @@ fn Standing(id: Id<Demonstration>, lines: Memo<Vec<LinkLine>>, ending: Ending, c
     });
     let is_any = Memo::new(move |_| !standing.read().is_empty());
     let count = Signal::derive(move || language.households(&numbers::size(standing.read().len())));
-    let action = move || (can_add && is_any.get()).then(|| add(ButtonKind::Plain));
+    // Asked once by the card; what is inside follows.
+    let action = move || move || (can_add && is_any.get()).then(|| add(ButtonKind::Plain));
     let rows = move || match is_any.get() {
         true => {
             let rows = standing.get().into_iter().map(|line| row(language, line, Some(ending))).collect_view();
@@ -131,7 +132,7 @@ pub(super) fn Totals(id: Id<Demonstration>, reach: u32) -> impl IntoView {
         let led = led.get();
         let has_gain = led.with_gain > 0;
         let gain = if has_gain { numbers::money(language, led.gain) } else { language.no_gain_yet().to_owned() };
-        let with_gain = has_gain.then(|| language.households(&numbers::size(led.with_gain))).unwrap_or_default();
+        let with_gain = if has_gain { language.households(&numbers::size(led.with_gain)) } else { String::new() };
         let facts = vec![(language.gain_average().to_owned(), gain), (language.gain_known().to_owned(), with_gain)];
         view! { {reach_meter(language, led.count, reach)}<FactList facts/> }
     };

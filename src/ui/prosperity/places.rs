@@ -27,8 +27,18 @@ impl Places {
         Self { chosen, ..self }
     }
 
+    /// The same without a mark, where there is only room for a glance.
+    pub(super) fn at_a_glance(self) -> Self {
+        Self { in_force: self.taken(), planned: 0, chosen: 0, ..self }
+    }
+
     fn taken(self) -> usize {
         self.in_force + self.planned + self.chosen
+    }
+
+    /// How many there are; 0 means no limit.
+    pub(super) fn capacity(self) -> u32 {
+        self.capacity
     }
 
     /// How many places are left; nothing when there is no limit.
@@ -61,7 +71,10 @@ impl Places {
 
     /// Who takes the places, in words.
     pub(super) fn taken_words(self, language: Language) -> String {
-        language.places_taken(&numbers::size(self.in_force), &numbers::size(self.planned))
+        match self.planned {
+            0 => language.places_in_force(&numbers::size(self.in_force)),
+            planned => language.places_taken(&numbers::size(self.in_force), &numbers::size(planned)),
+        }
     }
 }
 

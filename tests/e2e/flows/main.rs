@@ -2,6 +2,7 @@
 
 mod books;
 mod harness;
+mod main_job;
 mod offline;
 mod shell;
 mod shots;

@@ -28,7 +28,7 @@ pub struct Led {
     pub count: usize,
     /// How many of them have a gain written down.
     pub with_gain: usize,
-    /// Their gain in a year, on average over those that have one written down.
+    /// Their gain in a year, on average over those that have one written down; in whole yuan.
     pub gain: Fen,
 }
 
@@ -67,7 +67,7 @@ pub fn led_of(lines: &[LinkLine]) -> Led {
     let standing = || lines.iter().filter(|line| line.link.until.is_none());
     let gains: Vec<i64> = standing().map(|line| line.link.gain.0).filter(|gain| *gain != 0).collect();
     let average = gains.iter().sum::<i64>().checked_div(i64::try_from(gains.len()).unwrap_or(0));
-    Led { count: standing().count(), with_gain: gains.len(), gain: Fen(average.unwrap_or(0)) }
+    Led { count: standing().count(), with_gain: gains.len(), gain: Fen(average.unwrap_or(0) / 100 * 100) }
 }
 
 /// What makes it impossible that a demonstration household leads a case.

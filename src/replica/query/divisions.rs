@@ -1,6 +1,7 @@
 //! Divisions by level and by name, and where a village lies.
 
 use domain::Id;
+use domain::pinyin::sort_key;
 use domain::records::{Division, DivisionField, DivisionLevel};
 
 use crate::State;
@@ -30,7 +31,7 @@ pub fn counties(state: &State) -> Vec<(Id<Division>, String)> {
 pub fn children(state: &State, parent: Id<Division>) -> Vec<(Id<Division>, String)> {
     let below = state.referring::<Division>(DivisionField::parent, parent.raw());
     let mut names: Vec<_> = below.map(|(id, division)| (id, division.name.clone())).collect();
-    names.sort_by(|a, b| a.1.cmp(&b.1));
+    names.sort_by_cached_key(|(_, name)| sort_key(name));
     names
 }
 

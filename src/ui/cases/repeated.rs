@@ -4,6 +4,7 @@
 use domain::{Problem, Record};
 use leptos::prelude::*;
 use leptos::reactive::owner::Owner;
+use leptos::task::spawn_local;
 
 use crate::context::use_language;
 use crate::entry::Entry;
@@ -72,8 +73,11 @@ impl<T: Record + Send + Sync> Repeated<T> {
         let put_back = move |()| {
             self.rows.try_update(|rows| rows.insert(place.min(rows.len()), row));
         };
-        let action = NoticeAction { label: use_language().undo().to_owned(), press: Callback::new(put_back) };
-        notices.done(removed, Some(action));
+        let label = use_language().undo().to_owned();
+        // The way back outlives the row that is pressed: it must not belong to it.
+        spawn_local(async move {
+            notices.done(removed, Some(NoticeAction { label, press: Callback::new(put_back) }));
+        });
     }
 
     /// The rows, in their order.

@@ -248,7 +248,7 @@ fn line(
                 list.scroll_top().into(),
                 list.client_height().into(),
             );
-            list.set_scroll_top(to);
+            list.set_scroll_top(to as _);
         }
     });
     view! {

@@ -77,7 +77,7 @@ impl Grid {
             let head = f64::from(scroller.scroll_height()) - factor(self.count.get_untracked()) * row;
             let to =
                 reveal::reveal(factor(at) * row, row, scroller.scroll_top().into(), self.viewport() - head.max(0.0));
-            scroller.set_scroll_top(to);
+            scroller.set_scroll_top(to as _);
         }
     }
 }

@@ -5,6 +5,7 @@
 mod calendar;
 #[cfg(test)]
 mod check;
+mod copies;
 mod data;
 mod demonstrations;
 mod dice;
@@ -92,6 +93,8 @@ pub fn demonstration(today: Date) -> Demonstration {
     records.add(visits);
     Demonstration { records: records.0 }
 }
+
+pub use copies::copied;
 
 /// What a new installation starts with: the city and its counties, the specialties, the categories. The ids are the
 /// same everywhere, so that tablets that start apart mean the same.

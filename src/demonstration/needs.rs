@@ -48,10 +48,19 @@ fn need(dice: &mut Dice, household: &Household, village: &Village, kind: NeedKin
         note,
         state: Some(state),
         asked_on: Some(asked_on),
-        due_on: Some(after(asked_on, dice.between(60, 300))),
+        due_on: due_on(dice, asked_on, met_on.is_some(), today),
         met_on,
         outcome,
     }
+}
+
+/// Met needs had a date; of the open ones a few have one, near enough to matter.
+fn due_on(dice: &mut Dice, asked_on: Date, is_met: bool, today: Date) -> Option<Date> {
+    if is_met {
+        return Some(after(asked_on, dice.between(60, 300)));
+    }
+    let is_dated = dice.below(30) == 0;
+    is_dated.then(|| after(today, dice.between(-4, 45)).max(asked_on))
 }
 
 fn state(dice: &mut Dice, stage: Option<Stage>) -> NeedState {

@@ -131,6 +131,8 @@ pub enum Fault {
     },
     /// A session is over or cancelled.
     SessionClosed,
+    /// A cooperative's places are fewer than the households that hold one.
+    PlacesBelowMembers(usize),
     /// A cooperative has no room.
     CooperativeFull(u32),
     /// The case is in that cooperative already.

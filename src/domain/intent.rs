@@ -68,14 +68,20 @@ intents! {
     CancelSession = 35;
     /// Adds or revises a cooperative.
     SaveCooperative = 50;
-    /// Plans a case's membership of a cooperative.
-    EnrolCase = 51;
-    /// Brings a membership into force, or ends it.
+    /// Plans the membership of cases in a cooperative.
+    EnrolCases = 51;
+    /// Brings a membership into force.
     AdvanceMembership = 52;
     /// Proposes a demonstration household.
     ProposeDemonstration = 53;
-    /// Chooses a demonstration household for the year, or withdraws it.
+    /// Chooses demonstration households for the year, or proposes them again.
     ChooseDemonstration = 54;
-    /// Links a household to the one that leads it, or ends the link.
+    /// Links a household to the one that leads it, or revises the link.
     LinkHousehold = 55;
+    /// Ends a membership, or gives up a planned one.
+    EndMembership = 56;
+    /// Ends a link.
+    EndLink = 57;
+    /// Withdraws a demonstration household.
+    WithdrawDemonstration = 58;
 }

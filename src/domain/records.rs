@@ -10,7 +10,7 @@ pub use programme::*;
 pub use prosperity::*;
 pub use training::*;
 
-use crate::{Kind, Record, Value};
+use crate::{Fit, Kind, Record, Value};
 
 macro_rules! any_record {
     ($($(#[$meta:meta])* $kind:ident = $number:literal, $table:ident;)+) => {
@@ -29,6 +29,13 @@ macro_rules! any_record {
             #[must_use]
             pub fn get(&self, number: u16) -> Value {
                 match self { $(Self::$kind(record) => record.get(number)),+ }
+            }
+        }
+
+        impl AnyRecord {
+            /// Writes a field, or says why this version cannot.
+            pub fn set(&mut self, number: u16, value: &Value) -> Fit {
+                match self { $(Self::$kind(record) => record.set(number, value)),+ }
             }
         }
 

@@ -82,6 +82,7 @@ fn training_fault(language: Language, fault: &Fault) -> Option<String> {
 
 fn prosperity_fault(language: Language, fault: &Fault) -> String {
     match fault {
+        Fault::PlacesBelowMembers(count) => language.fault_places_below_members(*count),
         Fault::CooperativeFull(capacity) => language.fault_cooperative_full(*capacity),
         Fault::AlreadyMember(name) => language.fault_already_member(name),
         Fault::SameIndustry(name) => language.fault_same_industry(name),
@@ -130,6 +131,7 @@ messages! {
     fault_occupied(what: &str, session: &str): "{what} 那几天已安排给“{session}”。", "{what} 那幾天已安排給「{session}」。", "{what} is taken on these days by “{session}”.";
     fault_too_young(name: &str, from_age: u32): "{name} 未满 {from_age} 岁。", "{name} 未滿 {from_age} 歲。", "{name} is not yet {from_age} years old.";
     fault_session_closed: "这一班已结束或取消，不能再报名。", "這一班已結束或取消，不能再報名。", "This session is over or cancelled; nobody can be enrolled.";
+    fault_places_below_members(count: usize): "已有 {count} 户入社或拟入社，不能少于这个数。", "已有 {count} 戶入社或擬入社，不能少於這個數。", "{count} households are in it or about to join; it cannot be fewer.";
     fault_cooperative_full(capacity: u32): "合作社已满（容量 {capacity} 户）。", "合作社已滿（容量 {capacity} 戶）。", "The cooperative is full ({capacity} households).";
     fault_already_member(name: &str): "已在“{name}”中。", "已在「{name}」中。", "Already in “{name}”.";
     fault_same_industry(name: &str): "已加入同一产业的“{name}”，请先办理退社。", "已加入同一產業的「{name}」，請先辦理退社。", "Already in “{name}” of the same industry; that membership should end first.";

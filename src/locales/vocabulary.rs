@@ -259,10 +259,13 @@ words! {
         SettleEnrolment: "更改报名", "更改報名", "Settled an enrolment";
         CancelSession: "取消班次", "取消班次", "Cancelled a session";
         SaveCooperative: "保存合作社", "保存合作社", "Saved a cooperative";
-        EnrolCase: "安排入社", "安排入社", "Planned a membership";
-        AdvanceMembership: "办理入社", "辦理入社", "Advanced a membership";
+        EnrolCases: "安排入社", "安排入社", "Planned a membership";
+        AdvanceMembership: "办理入社", "辦理入社", "Brought a membership into force";
         ProposeDemonstration: "申报示范户", "申報示範戶", "Proposed a demonstration household";
         ChooseDemonstration: "评选示范户", "評選示範戶", "Chose a demonstration household";
-        LinkHousehold: "建立带动关系", "建立帶動關係", "Linked a household";
+        LinkHousehold: "记录带动关系", "記錄帶動關係", "Linked a household";
+        EndMembership: "退社", "退社", "Ended a membership";
+        EndLink: "结束带动", "結束帶動", "Ended a link";
+        WithdrawDemonstration: "撤回示范户", "撤回示範戶", "Withdrew a demonstration household";
     }
 }

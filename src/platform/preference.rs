@@ -38,5 +38,6 @@ const fn key(name: Preference) -> &'static str {
         Preference::Theme => "bangfu/theme",
         Preference::Books => "bangfu/books",
         Preference::Witness => "bangfu/witness",
+        Preference::MeasuredCopies => "bangfu/measured-copies",
     }
 }

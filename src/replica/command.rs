@@ -12,7 +12,7 @@ use crate::world::{World, new_uuid};
 
 mod advance_membership;
 mod choose_demonstration;
-mod enrol_case;
+mod enrol_cases;
 mod enrol_members;
 mod link_household;
 mod plan_session;
@@ -29,7 +29,7 @@ mod settle_enrolment;
 
 pub use advance_membership::AdvanceMembership;
 pub use choose_demonstration::ChooseDemonstration;
-pub use enrol_case::EnrolCase;
+pub use enrol_cases::EnrolCases;
 pub use enrol_members::EnrolMembers;
 pub use link_household::LinkHousehold;
 pub use plan_session::{CancelSession, PlanSession};

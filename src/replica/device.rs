@@ -23,6 +23,8 @@ pub enum Access {
     Writer,
     /// Another tab writes; this one follows.
     Follower,
+    /// Nobody writes: there is less in the books than is remembered of them.
+    Reader,
 }
 
 /// Books that were opened.
@@ -61,6 +63,8 @@ pub enum Preference {
     Books,
     /// The witness: installation, number of changes, head hash, time (as text).
     Witness,
+    /// How many copies of the demonstration are loaded; `./dev bench` sets it to measure a large installation.
+    MeasuredCopies,
 }
 
 /// The tablet.

@@ -131,10 +131,11 @@ impl Store {
         self.write(command.intent(), vec![records]).await
     }
 
-    /// Undoes a change as a new change: every field that still shows its value gets the value that it replaced.
+    /// Undoes a change as a new change: every field gets the value that the change replaced; a record that it made is
+    /// removed. Changes of one field are undone one after the other, the latest first.
     ///
     /// # Errors
-    /// `Overtaken` when a later edit stands on one of its fields; then nothing has changed.
+    /// `Overtaken` when a field shows another value by now; then nothing has changed.
     pub async fn undo(&self, id: ChangeId) -> Result<Saved, Refusal> {
         let _turn = self.gate.lock().await;
         let change = self.read(&[id]).await?.pop().ok_or(StorageError::Damaged)?;
@@ -189,23 +190,41 @@ impl Store {
     }
 
     async fn reversal(&self, change: &Change, ops: &RecordOps) -> Result<RecordOps, Refusal> {
-        let is_new = self.is_made_by(change.id, ops);
+        if !self.still_shows(ops) {
+            return Err(Refusal::Overtaken);
+        }
         let mut fields = Vec::new();
-        for op in &ops.fields {
-            let cell = Cell { kind: ops.kind, id: ops.id, number: op.number };
-            let standing = self.state.borrow().standing(cell);
-            if standing != [change.id] {
+        if self.is_made_by(change.id, ops) {
+            if self.has_more_than(ops) {
                 return Err(Refusal::Overtaken);
             }
-            if !is_new {
+            fields.push(removal(&self.state.borrow(), ops));
+        } else {
+            for op in &ops.fields {
+                let cell = Cell { kind: ops.kind, id: ops.id, number: op.number };
                 let value = self.value_before(cell, op).await?;
-                fields.push(FieldOp { number: op.number, value, replaces: standing });
+                fields.push(FieldOp { number: op.number, value, replaces: self.state.borrow().standing(cell) });
             }
         }
-        if is_new {
-            fields.push(removal(&self.state.borrow(), ops));
-        }
         Ok(RecordOps { kind: ops.kind, id: ops.id, fields })
+    }
+
+    /// Whether every field still has the value that these ops gave it, or has it again, and no other beside it.
+    fn still_shows(&self, ops: &RecordOps) -> bool {
+        let state = self.state.borrow();
+        ops.fields.iter().all(|op| {
+            let cell = Cell { kind: ops.kind, id: ops.id, number: op.number };
+            state.standing(cell).len() == 1 && state.value(cell) == op.value
+        })
+    }
+
+    /// Whether the record has values that these ops did not give it.
+    fn has_more_than(&self, ops: &RecordOps) -> bool {
+        let state = self.state.borrow();
+        let fields = Kind::from_number(ops.kind).map_or(&[][..], Kind::fields);
+        let others = fields.iter().filter(|field| ops.fields.iter().all(|op| op.number != field.number));
+        let mut cells = others.map(|field| Cell { kind: ops.kind, id: ops.id, number: field.number });
+        cells.any(|cell| state.value(cell) != Value::Empty)
     }
 
     fn is_made_by(&self, change: ChangeId, ops: &RecordOps) -> bool {

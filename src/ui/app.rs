@@ -54,11 +54,10 @@ pub fn App(
     let books = if is_demonstration { Books::Demonstration } else { Books::Real };
     provide_notices();
     provide_context(BasePath(device.base_path()));
-    let base = device.base_path();
     let tablet = provide_tablet(device, world, books);
     settings::dress(tablet, wording.0.get_untracked());
     view! {
-        <Router base=base>
+        <Router>
             {move || { wording.0.track(); view! { <Opened tablet/> } }}
             {move || view! { <NoticeStack close_label=wording.0.get().close()/> }}
         </Router>
@@ -103,7 +102,9 @@ async fn open(tablet: Tablet, books: Books) -> Result<Opening, StorageError> {
 /// The pages over open books.
 #[component]
 fn Pages(store: StoredValue<Rc<Store>, LocalStorage>, books: Books, access: Access) -> impl IntoView {
-    let desk = provide_desk(store.get_value(), books, access == Access::Writer);
+    let desk = provide_desk(store.get_value(), books, access);
+    prosperity::provide_searches();
+    cases::provide_search();
     hear(desk, use_tablet());
     view! {
         <Frame>
@@ -120,7 +121,7 @@ fn hear(desk: Desk, tablet: Tablet) {
         DeviceEvent::Appended => desk.catch_up(),
         DeviceEvent::BecameWriter => {
             desk.catch_up();
-            desk.is_writer.try_set(true);
+            desk.access.try_set(Access::Writer);
         }
         DeviceEvent::Closed => tablet.device().reload(),
         DeviceEvent::UpdateReady => {
@@ -165,9 +166,12 @@ fn page(route: Route) -> AnyView {
         Route::Cooperatives
         | Route::Cooperative(_)
         | Route::CooperativeForm(_)
+        | Route::CooperativeEnrolment(_)
         | Route::Demonstrations
         | Route::Demonstration(_)
-        | Route::DemonstrationForm(_) => prosperity::page(route),
+        | Route::DemonstrationForm(_)
+        | Route::LinkNew(_)
+        | Route::LinkEdit(_) => prosperity::page(route),
         Route::Settings => view! { <settings::SettingsPage/> }.into_any(),
         Route::Unknown => view! { <Missing/> }.into_any(),
     }
@@ -215,7 +219,7 @@ fn Shrunk(store: StoredValue<Rc<Store>, LocalStorage>, remembered: u64) -> impl 
     let sentence = Signal::stored(language.books_shrunk(&count(remembered), &count(found)));
     let read = move || view! { <Button label=language.books_read() on_press=move || is_reading.set(true)/> };
     move || match is_reading.get() {
-        true => view! { <Pages store books=Books::Real access=Access::Follower/> }.into_any(),
+        true => view! { <Pages store books=Books::Real access=Access::Reader/> }.into_any(),
         false => view! {
             <main class="main">
                 <Page kind=PageKind::Narrow>

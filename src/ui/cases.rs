@@ -1,6 +1,30 @@
-//! The screens of this area.
+//! Cases: the list, the case file, and the forms for households, needs and visits.
+
+mod asked;
+mod case_fields;
+mod case_form;
+mod household;
+mod identity;
+mod list;
+mod member_fields;
+mod member_form;
+mod need_form;
+mod needs;
+mod overview;
+mod page;
+mod prosperity;
+mod records;
+mod register;
+mod repeated;
+mod tones;
+mod trainings;
+mod visit;
+mod visit_form;
+mod visits;
 
 use leptos::prelude::*;
+
+pub(crate) use asked::provide_search;
 
 use crate::app::Missing;
 use crate::route::Route;
@@ -8,6 +32,16 @@ use crate::route::Route;
 /// The page of a route of this area.
 pub(crate) fn page(route: Route) -> AnyView {
     match route {
+        Route::Cases => view! { <list::CasesPage/> }.into_any(),
+        Route::CaseNew => view! { <register::RegisterPage/> }.into_any(),
+        Route::Case(id) => page::page(id),
+        Route::CaseEdit(id) => case_form::page(id),
+        Route::MemberNew(case) => member_form::new_page(case),
+        Route::MemberEdit(id) => member_form::page(id),
+        Route::NeedNew(case) => need_form::new_page(case),
+        Route::NeedEdit(id) => need_form::page(id),
+        Route::VisitNew(case) => visit_form::new_page(case),
+        Route::Visit(id) => visit::page(id),
         _ => view! { <Missing/> }.into_any(),
     }
 }

@@ -8,4 +8,4 @@ mod words;
 pub(crate) use desk::{Desk, provide_desk, refusal_sentence, storage_sentence, use_desk};
 pub(crate) use draft::{Draft, Pages, keep_draft};
 pub(crate) use tablet::{Tablet, provide_tablet, use_tablet};
-pub(crate) use words::{Wording, provide_wording, use_language, use_wording};
+pub(crate) use words::{provide_wording, use_language, use_wording};

@@ -4,6 +4,7 @@
 mod control;
 mod frame;
 mod picks;
+mod place;
 
 use std::marker::PhantomData;
 
@@ -14,6 +15,7 @@ use locales::{dates, fault};
 pub(crate) use control::Controls;
 pub(crate) use frame::RecordForm;
 pub(crate) use picks::{PersonPick, named_picks};
+pub(crate) use place::{PlaceEntry, PlaceFields};
 
 use crate::context::use_language;
 use crate::widget::field::check::YES;
@@ -85,17 +87,6 @@ impl<T: Record + Send + Sync> Entry<T> {
         let is_readable = problems.is_empty();
         self.problems.set(problems);
         is_readable.then_some(record)
-    }
-
-    /// The record as far as it can be read now, for hints while typing.
-    pub(crate) fn glance(self) -> T {
-        let mut record = self.base.get_value();
-        for (spec, raw) in self.raws.get_value() {
-            if let Ok(value) = raw.read(FieldRef { kind: T::KIND, number: spec.number }, spec) {
-                record.set(spec.number, &value);
-            }
-        }
-        record
     }
 
     /// Shows problems at their fields.

@@ -1,7 +1,7 @@
 //! The history of a record as a card: who did what and when, field by field, oldest below. Read from the log when shown.
 
 use domain::schema::REMOVED;
-use domain::{FieldRef, Intent, Kind, Uuid, Value, ValueType};
+use domain::{FieldRef, FieldSpec, Intent, Kind, Uuid, Value, ValueType};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use locales::{Language, numbers};
@@ -58,7 +58,7 @@ fn line(language: Language, state: &State, kind: Kind, edit: &Edit) -> Option<St
     }
     let spec = kind.fields().iter().find(|spec| spec.number == edit.number)?;
     let field = language.field(FieldRef { kind, number: edit.number });
-    let said = |value: &Value| shown(language, state, spec.value_type, value, spec.name == "id_number");
+    let said = |value: &Value| shown(language, state, spec, value);
     let (before, after) = (said(&edit.before), said(&edit.after));
     Some(match edit.before {
         Value::Empty => language.history_set(&field, &after),
@@ -67,14 +67,16 @@ fn line(language: Language, state: &State, kind: Kind, edit: &Edit) -> Option<St
 }
 
 /// A value as people read it.
-fn shown(language: Language, state: &State, value_type: ValueType, value: &Value, is_private: bool) -> String {
-    match (value, value_type) {
+fn shown(language: Language, state: &State, spec: &FieldSpec, value: &Value) -> String {
+    match (value, spec.value_type) {
         (Value::Empty, _) => language.empty_value().to_owned(),
-        (Value::Text(text), _) if is_private => domain::identity::masked(text),
+        (Value::Text(text), _) if spec.name == "id_number" => domain::identity::masked(text),
         (Value::Text(text), _) => text.clone(),
         (Value::Bool(yes), _) => if *yes { language.yes() } else { language.no() }.to_owned(),
         (Value::Int(number), ValueType::Choice(list)) => choice(language, list, *number),
         (Value::Int(fen), ValueType::Money) => numbers::money(language, domain::value::Fen(*fen)),
+        (Value::Int(year), _) if spec.name == "year" => year.to_string(),
+        (Value::Int(minutes), _) if spec.name == "begins_at" => language.time(u32::try_from(*minutes).unwrap_or(0)),
         (Value::Int(number), _) => numbers::count(*number),
         (Value::Date(day), _) => domain::Date::from_julian_day(*day).map(|day| language.date(day)).unwrap_or_default(),
         (Value::Id(id), ValueType::Id(of)) => state.title(of, *id),

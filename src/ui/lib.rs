@@ -2,6 +2,7 @@
 //! Names no web binding: what the browser must do goes through the ports that `main` hands in.
 
 #![recursion_limit = "256"]
+#![expect(unreachable_pub, reason = "the component macro makes what it makes public")]
 
 mod app;
 mod cases;

@@ -4,7 +4,9 @@
 use std::str::FromStr;
 
 use domain::Id;
-use domain::records::{Case, Cooperative, Course, Demonstration, Instructor, Member, Need, Session, Site, Visit};
+use domain::records::{
+    Case, Cooperative, Course, Demonstration, Instructor, Member, Need, RadiationLink, Session, Site, Visit,
+};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_navigate};
 
@@ -38,9 +40,12 @@ pub(crate) enum Route {
     Cooperatives,
     Cooperative(Id<Cooperative>),
     CooperativeForm(Target<Cooperative>),
+    CooperativeEnrolment(Id<Cooperative>),
     Demonstrations,
     Demonstration(Id<Demonstration>),
     DemonstrationForm(Target<Demonstration>),
+    LinkNew(Id<Demonstration>),
+    LinkEdit(Id<RadiationLink>),
     Settings,
     Unknown,
 }
@@ -112,10 +117,13 @@ impl Route {
             ["cooperatives", "new"] => Self::CooperativeForm(None),
             ["cooperatives", id] => Self::Cooperative(id_of(id)?),
             ["cooperatives", id, "edit"] => Self::CooperativeForm(Some(id_of(id)?)),
+            ["cooperatives", id, "enrol"] => Self::CooperativeEnrolment(id_of(id)?),
             ["demonstrations"] => Self::Demonstrations,
             ["demonstrations", "new"] => Self::DemonstrationForm(None),
             ["demonstrations", id] => Self::Demonstration(id_of(id)?),
             ["demonstrations", id, "edit"] => Self::DemonstrationForm(Some(id_of(id)?)),
+            ["demonstrations", id, "links", "new"] => Self::LinkNew(id_of(id)?),
+            ["links", id] => Self::LinkEdit(id_of(id)?),
             _ => return None,
         })
     }
@@ -147,9 +155,12 @@ impl Route {
             Self::Cooperatives => "/prosperity".into(),
             Self::Cooperative(id) => format!("/prosperity/cooperatives/{id}"),
             Self::CooperativeForm(id) => edit_path("/prosperity/cooperatives", *id),
+            Self::CooperativeEnrolment(id) => format!("/prosperity/cooperatives/{id}/enrol"),
             Self::Demonstrations => "/prosperity/demonstrations".into(),
             Self::Demonstration(id) => format!("/prosperity/demonstrations/{id}"),
             Self::DemonstrationForm(id) => edit_path("/prosperity/demonstrations", *id),
+            Self::LinkNew(id) => format!("/prosperity/demonstrations/{id}/links/new"),
+            Self::LinkEdit(id) => format!("/prosperity/links/{id}"),
             Self::Settings => "/settings".into(),
         }
     }
@@ -193,7 +204,8 @@ fn target<T>(text: &str) -> Option<Target<T>> {
     if text == "new" { Some(None) } else { id_of(text).map(Some) }
 }
 
-/// The path under which the app is hosted.
+/// The path under which the app is hosted. The router is not told: it sees whole paths, here they are cut and made, so
+/// that what the router's own helpers write back into the address is never prefixed twice.
 #[derive(Clone)]
 pub(crate) struct BasePath(pub(crate) String);
 
@@ -212,6 +224,12 @@ pub(crate) fn use_route() -> Memo<Route> {
 pub(crate) fn use_go() -> impl Fn(Route) + Clone + Send + Sync + 'static {
     let (base, navigate) = (base(), use_navigate());
     move |route| navigate(&format!("{base}{}", route.path()), Default::default())
+}
+
+/// Goes to a place with a query such as `tab=visits`. To be made while a component is set up.
+pub(crate) fn use_go_with() -> impl Fn(Route, &str) + Clone + Send + Sync + 'static {
+    let (base, navigate) = (base(), use_navigate());
+    move |route, query| navigate(&format!("{base}{}?{query}", route.path()), Default::default())
 }
 
 #[cfg(test)]
@@ -245,8 +263,11 @@ mod tests {
             Route::Cooperatives,
             Route::Cooperative(Id::new(uuid)),
             Route::CooperativeForm(None),
+            Route::CooperativeEnrolment(Id::new(uuid)),
             Route::Demonstrations,
             Route::DemonstrationForm(Some(Id::new(uuid))),
+            Route::LinkNew(Id::new(uuid)),
+            Route::LinkEdit(Id::new(uuid)),
             Route::Settings,
         ];
         for route in routes {

@@ -3,7 +3,7 @@
 use domain::Id;
 use leptos::prelude::*;
 use locales::{Language, numbers};
-use replica::Books;
+use replica::{Access, Books};
 
 use crate::context::{Desk, Tablet, use_desk, use_language, use_tablet};
 use crate::entry::PersonPick;
@@ -81,10 +81,18 @@ fn saved_words(language: Language, desk: Desk) -> String {
 fn Banners() -> impl IntoView {
     let (desk, tablet, language) = (use_desk(), use_tablet(), use_language());
     let demonstration = (desk.books == Books::Demonstration).then(|| demonstration_banner(language, tablet));
-    let follower =
-        move || (!desk.is_writer.get()).then(|| view! { <Banner tone=Tone::Warn text=language.follower_banner()/> });
+    let access = move || access_banner(language, desk.access.get());
     let update = move || tablet.update_ready.get().then(|| update_banner(language, tablet));
-    view! { <div class="banners">{demonstration}{follower}{update}</div> }
+    view! { <div class="banners">{demonstration}{access}{update}</div> }
+}
+
+fn access_banner(language: Language, access: Access) -> Option<impl IntoView> {
+    let text = match access {
+        Access::Writer => return None,
+        Access::Follower => language.follower_banner(),
+        Access::Reader => language.reader_banner(),
+    };
+    Some(view! { <Banner tone=Tone::Warn text/> })
 }
 
 fn demonstration_banner(language: Language, tablet: Tablet) -> impl IntoView {

@@ -67,7 +67,8 @@ pub(super) fn needs_follow_their_cases(world: &World) {
     let cases = by_id(world.cases());
     for (_, need) in world.needs() {
         let case = cases[&need.case.expect("a case")];
-        assert!(need.asked_on >= case.surveyed_on && need.due_on > need.asked_on, "{need:?}");
+        assert!(need.asked_on >= case.surveyed_on && need.asked_on.is_some(), "{need:?}");
+        assert!(need.due_on.is_none() || need.due_on >= need.asked_on, "{need:?}");
         assert_eq!(need.met_on.is_some(), need.state == Some(NeedState::Met));
         assert!(need.met_on.is_none() || need.met_on >= need.asked_on, "{need:?}");
     }

@@ -4,6 +4,10 @@ messages! {
     panic_title: "应用出错了", "應用出錯了", "The app failed";
     panic_text: "已保存的内容都在，正在填写的草稿也会恢复。请重新打开。", "已保存的內容都在，正在填寫的草稿也會恢復。請重新打開。", "Everything saved is safe, and the draft you were typing comes back. Please reopen the app.";
     panic_reopen: "重新打开", "重新打開", "Reopen";
+    all_counties: "全部县（市、区）", "全部縣（市、區）", "All counties";
+    open_case: "打开档案", "打開檔案", "Open the case";
+    since(day: &str): "{day}起", "{day}起", "since {day}";
+    reason_supported: "帮扶中", "幫扶中", "supported";
     yuan: "元", "元", "yuan";
     app_name: "帮扶", "幫扶", "Bangfu";
     main_navigation: "主导航", "主導航", "Main navigation";
@@ -48,6 +52,7 @@ messages! {
     sentence_damaged: "读到的数据与写入的不一致，没有再写。请不要清除浏览器数据，先把这台平板交给负责人。", "讀到的數據與寫入的不一致，沒有再寫。請不要清除瀏覽器數據，先把這台平板交給負責人。", "What was read is not what was written; nothing more was written. Do not clear the browser's data; show this tablet to the person in charge.";
     sentence_other(words: &str): "存储出错：{words}", "儲存出錯：{words}", "The storage failed: {words}";
     follower_banner: "另一个标签页正在写入，这里只能查看；关掉那边后这里会自动接手。", "另一個標籤頁正在寫入，這裡只能查看；關掉那邊後這裡會自動接手。", "Another tab is writing: this one only shows. It takes over when the other closes.";
+    reader_banner: "这里只能查看：数据比上次少了，不会写入任何东西。", "這裡只能查看：數據比上次少了，不會寫入任何東西。", "This can only be read: there is less data than last time, and nothing is written.";
     demonstration_banner: "演示数据：都是虚构的，不是真实档案", "演示數據：都是虛構的，不是真實檔案", "Demonstration: everything here is invented";
     leave_demonstration: "退出演示", "退出演示", "Leave the demonstration";
     update_ready: "新版本已准备好。", "新版本已準備好。", "A new version lies ready.";

@@ -71,7 +71,7 @@ messages! {
     enrolled_people: "学员", "學員", "Enrolled";
     no_enrolled_title: "还没有人报名", "還沒有人報名", "Nobody is enrolled yet";
     no_enrolled_next: "按“报名”，从需要培训的人里选。", "按「報名」，從需要培訓的人裡選。", "Press “Enrol” and choose among those who need training.";
-    withdraw: "退出", "退出", "Withdraw";
+    withdraw_enrolment: "退出", "退出", "Withdraw";
     withdraw_name(name: &str): "退出 {name}", "退出 {name}", "Withdraw {name}";
     give_seat: "入座", "入座", "Give a seat";
     give_seat_name(name: &str): "入座 {name}", "入座 {name}", "Give {name} a seat";
@@ -104,7 +104,7 @@ messages! {
     show_untrained: "未满 3 次", "未滿 3 次", "Under 3 times";
     show_wishing: "提出想学", "提出想學", "Asked for it";
     show_near: "本县", "本縣", "This county";
-    choose: "选", "選", "Choose";
+    column_choose: "选", "選", "Choose";
     choose_name(name: &str): "选 {name}", "選 {name}", "Choose {name}";
     unchoose_name(name: &str): "不选 {name}", "不選 {name}", "Leave out {name}";
     column_name: "姓名", "姓名", "Name";
@@ -114,7 +114,6 @@ messages! {
     trainings_of_three(count: usize): "{count}/3 次", "{count}/3 次", "{count} of 3";
     reason_wish(subject: &str): "想学{subject}", "想學{subject}", "wants to learn {subject}";
     reason_need(need: &str): "需要{need}", "需要{need}", "needs {need}";
-    reason_supported: "帮扶中", "幫扶中", "supported";
     reason_party: "党员", "黨員", "Party member";
     reason_near: "本县", "本縣", "this county";
     no_candidates_title: "没有符合的人", "沒有符合的人", "Nobody fits";

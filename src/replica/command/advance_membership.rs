@@ -21,7 +21,10 @@ pub struct AdvanceMembership {
 
 impl Command for AdvanceMembership {
     fn intent(&self) -> Intent {
-        Intent::AdvanceMembership
+        match self.state {
+            MembershipState::Left => Intent::EndMembership,
+            _ => Intent::AdvanceMembership,
+        }
     }
 
     fn check(&self, state: &State, today: Date) -> Vec<Problem> {
@@ -34,7 +37,7 @@ impl Command for AdvanceMembership {
         );
         let mut problems = Vec::new();
         if !is_open {
-            problems.push(Problem::at(MembershipField::state, Fault::StepClosed));
+            problems.push(Problem::of_entry(Fault::StepClosed));
         }
         if self.on > today {
             problems.push(Problem::at(self.day_field(), Fault::InFuture));

@@ -1,16 +1,22 @@
-//! Proposes a household as a demonstration household of a year.
+//! Proposes a household as a demonstration household of a year: one of the register, or a large household outside of it.
 
-use domain::records::{Demonstration, DemonstrationField, DemonstrationState};
+use domain::records::{Case, Demonstration, DemonstrationField, DemonstrationState};
 use domain::{Date, Fault, Id, Problem};
 
-use super::{Command, Draft, Intent};
+use super::{Command, Draft, Intent, Place};
 use crate::State;
+use crate::query::prosperity;
+
+/// The years that a proposal may be for.
+const YEARS: std::ops::RangeInclusive<u32> = 2000..=2100;
 
 /// Proposes a demonstration household, or revises the proposal.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ProposeDemonstration {
     /// Which; nothing for a new one.
     pub id: Option<Id<Demonstration>>,
+    /// Where a household without a case lives; not looked at when there is one.
+    pub place: Place,
     /// The household and what it shows.
     pub demonstration: Demonstration,
 }
@@ -21,20 +27,21 @@ impl Command for ProposeDemonstration {
     }
 
     fn check(&self, state: &State, today: Date) -> Vec<Problem> {
-        let household = &self.demonstration;
-        let mut problems = Vec::new();
-        if household.case.is_none() && household.name.is_empty() {
-            problems.push(Problem::at(DemonstrationField::case, Fault::Missing));
+        if self.id.is_some_and(|id| state.get(id).is_none()) {
+            return vec![Problem::of_entry(Fault::Gone)];
         }
+        let household = &self.demonstration;
+        let year = self.year(today);
+        let mut problems = match household.case {
+            Some(case) => self.check_case(state, case, year).into_iter().collect(),
+            None => self.check_outside(state, year),
+        };
         if household.industry.is_empty() {
             problems.push(Problem::at(DemonstrationField::industry, Fault::Missing));
         }
-        let year = self.year(today);
-        let mut others = state.all::<Demonstration>().iter().filter(|(id, _)| Some(*id) != self.id);
-        let is_same = |other: &Demonstration| other.case.is_some() && other.case == household.case;
-        let stands = |other: &Demonstration| other.state != Some(DemonstrationState::Withdrawn) && other.year == year;
-        if others.any(|(_, other)| is_same(other) && stands(other)) {
-            problems.push(Problem::at(DemonstrationField::case, Fault::AlreadyProposed(year)));
+        if !YEARS.contains(&year) {
+            let (least, most) = (i64::from(*YEARS.start()), i64::from(*YEARS.end()));
+            problems.push(Problem::at(DemonstrationField::year, Fault::OutOfRange { least, most }));
         }
         problems
     }
@@ -42,9 +49,13 @@ impl Command for ProposeDemonstration {
     fn write(&self, draft: &mut Draft<'_>) {
         let today = draft.today();
         let proposal = &self.demonstration;
+        let is_outside = proposal.case.is_none();
+        let village = if is_outside { self.place.write(draft) } else { None };
         draft.save(
             self.id,
             &Demonstration {
+                name: if is_outside { proposal.name.clone() } else { String::new() },
+                village,
                 year: self.year(today),
                 state: proposal.state.or(Some(DemonstrationState::Proposed)),
                 proposed_on: proposal.proposed_on.or(Some(today)),
@@ -55,9 +66,28 @@ impl Command for ProposeDemonstration {
 }
 
 impl ProposeDemonstration {
+    fn check_case(&self, state: &State, case: Id<Case>, year: u32) -> Option<Problem> {
+        let obstacle = prosperity::proposal_obstacle(state, case, year, self.id)?;
+        // A household that has left the register since can still have its entry mended.
+        let is_same = self.id.and_then(|id| state.get(id)).is_some_and(|there| there.case == Some(case));
+        (!is_same || obstacle != Fault::CaseClosed).then(|| Problem::at(DemonstrationField::case, obstacle))
+    }
+
+    fn check_outside(&self, state: &State, year: u32) -> Vec<Problem> {
+        let name = &self.demonstration.name;
+        let mut problems = Vec::new();
+        if name.is_empty() {
+            problems.push(Problem::at(DemonstrationField::name, Fault::Missing));
+        } else if prosperity::is_proposed_outside(state, (name, &self.place), year, self.id) {
+            problems.push(Problem::at(DemonstrationField::name, Fault::AlreadyProposed(year)));
+        }
+        problems.extend(self.place.check(DemonstrationField::village));
+        problems
+    }
+
     fn year(&self, today: Date) -> u32 {
         match self.demonstration.year {
-            0 => u32::try_from(today.year()).unwrap_or(0),
+            0 => prosperity::year_of(today),
             year => year,
         }
     }

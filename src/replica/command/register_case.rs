@@ -4,7 +4,7 @@ use domain::records::{
     Case, CaseField, Division, DivisionField, DivisionLevel, Member, MemberField, Need, NeedField, NeedState, Relation,
     Stage,
 };
-use domain::{Date, Fault, Id, Problem, identity};
+use domain::{Date, Fault, Field, Id, Problem, identity};
 
 use super::{Command, Draft, Intent};
 use crate::State;
@@ -22,9 +22,10 @@ pub struct Place {
 }
 
 impl Place {
-    fn check(&self) -> Vec<Problem> {
+    /// What is missing, said at the field that holds the village.
+    pub(super) fn check(&self, field: impl Field) -> Option<Problem> {
         let is_there = self.county.is_some() && !self.township.is_empty() && !self.village.is_empty();
-        if is_there { vec![] } else { vec![Problem::at(CaseField::village, Fault::Missing)] }
+        (!is_there).then(|| Problem::at(field.reference(), Fault::Missing))
     }
 
     /// The village, made with its township if need be.
@@ -62,7 +63,7 @@ impl Command for RegisterCase {
     }
 
     fn check(&self, state: &State, today: Date) -> Vec<Problem> {
-        let mut problems = self.place.check();
+        let mut problems: Vec<Problem> = self.place.check(CaseField::village).into_iter().collect();
         problems.extend(check_case(&self.case, today));
         problems.extend(check_heads(&self.members));
         for (row, member) in self.members.iter().enumerate() {
@@ -70,7 +71,7 @@ impl Command for RegisterCase {
             problems.extend(found.map(|problem| problem.in_row(row)));
         }
         let needs = self.needs.iter().enumerate();
-        problems.extend(needs.flat_map(|(row, need)| check_need(need).into_iter().map(move |p| p.in_row(row))));
+        problems.extend(needs.flat_map(|(row, need)| check_need(need, today).into_iter().map(move |p| p.in_row(row))));
         problems
     }
 
@@ -118,7 +119,7 @@ impl Command for ReviseCase {
 
     fn check(&self, state: &State, today: Date) -> Vec<Problem> {
         let gone = state.get(self.id).is_none().then(|| Problem::of_entry(Fault::Gone));
-        self.place.check().into_iter().chain(check_case(&self.case, today)).chain(gone).collect()
+        self.place.check(CaseField::village).into_iter().chain(check_case(&self.case, today)).chain(gone).collect()
     }
 
     fn write(&self, draft: &mut Draft<'_>) {
@@ -148,6 +149,9 @@ impl Command for SaveMember {
 
     fn check(&self, state: &State, today: Date) -> Vec<Problem> {
         let mut problems = check_member(state, self.id, &self.member, today);
+        if self.member.case.and_then(|case| state.get(case)).is_none() {
+            problems.push(Problem::of_entry(Fault::Gone));
+        }
         let household = self.member.case.map(|case| state.referring::<Member>(MemberField::case, case.raw()));
         let others = household.into_iter().flatten().filter(|(id, _)| Some(*id) != self.id);
         let heads = others.filter(|(_, member)| member.relation == Some(Relation::Head)).count();
@@ -180,9 +184,8 @@ fn check_case(case: &Case, today: Date) -> Vec<Problem> {
     if case.other_causes.iter().any(|cause| Some(*cause) == case.main_cause) {
         problems.push(Problem::at(CaseField::other_causes, Fault::Twice));
     }
-    if case.surveyed_on.is_some_and(|date| date > today) {
-        problems.push(Problem::at(CaseField::surveyed_on, Fault::InFuture));
-    }
+    let days = [(CaseField::surveyed_on, case.surveyed_on), (CaseField::stage_since, case.stage_since)];
+    problems.extend(days.into_iter().filter_map(|(field, day)| in_future(field, day, today)));
     problems
 }
 
@@ -208,9 +211,8 @@ fn check_member(state: &State, id: Option<Id<Member>>, member: &Member, today: D
         problems.extend(check_number(state, id, member, today));
     }
     let born_on = completed(member).born_on;
-    if born_on.is_some_and(|date| date > today) {
-        problems.push(Problem::at(MemberField::born_on, Fault::InFuture));
-    }
+    problems.extend(in_future(MemberField::born_on, born_on, today));
+    problems.extend(in_future(MemberField::party_joined_on, member.party_joined_on, today));
     if born_on.zip(member.party_joined_on).is_some_and(|(born, joined)| joined < born) {
         problems.push(Problem::at(MemberField::party_joined_on, Fault::BeforeBirth));
     }
@@ -236,8 +238,13 @@ fn check_number(state: &State, id: Option<Id<Member>>, member: &Member, today: D
     problems
 }
 
-pub(super) fn check_need(need: &Need) -> Vec<Problem> {
-    let mut problems = Vec::new();
+fn in_future(field: impl Field, day: Option<Date>, today: Date) -> Option<Problem> {
+    day.filter(|day| *day > today).map(|_| Problem::at(field.reference(), Fault::InFuture))
+}
+
+pub(super) fn check_need(need: &Need, today: Date) -> Vec<Problem> {
+    let days = [(NeedField::asked_on, need.asked_on), (NeedField::met_on, need.met_on)];
+    let mut problems: Vec<_> = days.into_iter().filter_map(|(field, day)| in_future(field, day, today)).collect();
     if need.kind.is_none() {
         problems.push(Problem::at(NeedField::kind, Fault::Missing));
     }

@@ -24,30 +24,42 @@ impl Command for SaveCooperative {
     }
 
     fn check(&self, state: &State, today: Date) -> Vec<Problem> {
+        if self.id.is_some_and(|id| state.get(id).is_none()) {
+            return vec![Problem::of_entry(Fault::Gone)];
+        }
         let cooperative = &self.cooperative;
         let missing = [
             (CooperativeField::name, cooperative.name.is_empty()),
             (CooperativeField::industry, cooperative.industry.is_empty()),
-            (CooperativeField::village, self.place.village.is_empty()),
         ];
         let missing = missing.into_iter().filter(|(_, is_missing)| *is_missing);
         let mut problems: Vec<Problem> = missing.map(|(field, _)| Problem::at(field, Fault::Missing)).collect();
+        problems.extend(self.place.check(CooperativeField::village));
         if cooperative.founded_on.is_some_and(|date| date > today) {
             problems.push(Problem::at(CooperativeField::founded_on, Fault::InFuture));
         }
-        let members = self.id.map_or(0, |id| prosperity::taken(state, id));
-        if cooperative.capacity > 0 && (cooperative.capacity as usize) < members {
-            problems.push(Problem::at(CooperativeField::capacity, Fault::SeatsBelowEnrolled(members)));
-        }
-        let mut others = state.all::<Cooperative>().iter().filter(|(id, _)| Some(*id) != self.id);
-        if others.any(|(_, other)| other.name == cooperative.name) {
-            problems.push(Problem::at(CooperativeField::name, Fault::NameTaken(cooperative.name.clone())));
-        }
+        problems.extend(self.check_capacity(state));
+        problems.extend(self.check_name(state));
         problems
     }
 
     fn write(&self, draft: &mut Draft<'_>) {
         let village = self.place.write(draft);
         draft.save(self.id, &Cooperative { village, ..self.cooperative.clone() });
+    }
+}
+
+impl SaveCooperative {
+    fn check_capacity(&self, state: &State) -> Option<Problem> {
+        let (capacity, members) = (self.cooperative.capacity, self.id.map_or(0, |id| prosperity::taken(state, id)));
+        let is_too_small = capacity > 0 && (capacity as usize) < members;
+        is_too_small.then(|| Problem::at(CooperativeField::capacity, Fault::PlacesBelowMembers(members)))
+    }
+
+    fn check_name(&self, state: &State) -> Option<Problem> {
+        let name = &self.cooperative.name;
+        let mut others = state.all::<Cooperative>().iter().filter(|(id, _)| Some(*id) != self.id);
+        let is_taken = !name.is_empty() && others.any(|(_, other)| other.name == *name);
+        is_taken.then(|| Problem::at(CooperativeField::name, Fault::NameTaken(name.clone())))
     }
 }

@@ -21,10 +21,10 @@ impl Command for SaveNeed {
         Intent::SaveNeed
     }
 
-    fn check(&self, state: &State, _: Date) -> Vec<Problem> {
+    fn check(&self, state: &State, today: Date) -> Vec<Problem> {
         let is_gone = self.need.case.and_then(|case| state.get(case)).is_none();
         let gone = is_gone.then(|| Problem::of_entry(Fault::Gone));
-        check_need(&self.need).into_iter().chain(gone).collect()
+        check_need(&self.need, today).into_iter().chain(gone).collect()
     }
 
     fn write(&self, draft: &mut Draft<'_>) {

@@ -1,12 +1,11 @@
 //! Cases as lists and pages show them.
 
+pub mod ties;
+
 use domain::Id;
 use domain::pinyin::sort_key;
-use domain::records::{
-    Case, Division, HouseholdKind, Member, MemberField, Need, NeedField, Relation, Stage, Visit, VisitField,
-};
+use domain::records::{Case, HouseholdKind, Member, MemberField, Need, NeedField, Relation, Stage, Visit, VisitField};
 
-use super::directory::Directory;
 use super::divisions;
 use crate::State;
 use crate::state::head_of;
@@ -32,38 +31,6 @@ pub struct CaseLine {
     pub persons: usize,
     /// The main cause.
     pub main_cause: Option<domain::records::Cause>,
-}
-
-/// Which cases are asked for.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct CaseFilter {
-    /// What was typed.
-    pub typed: String,
-    /// The county-level unit.
-    pub county: Option<Id<Division>>,
-    /// Where they stand.
-    pub stage: Option<Stage>,
-}
-
-/// The cases that fit, each once, by the name of the person found.
-#[must_use]
-pub fn matching(state: &State, directory: &Directory, filter: &CaseFilter) -> Vec<Id<Case>> {
-    let mut seen = std::collections::HashSet::new();
-    let is_listing = filter.typed.trim().is_empty();
-    let people = directory.search(&filter.typed).filter(|person| !is_listing || is_named_by(state, person.member));
-    people.map(|person| person.case).filter(|case| seen.insert(*case) && fits(state, *case, filter)).collect()
-}
-
-/// A list without a search names each case by its head.
-fn is_named_by(state: &State, member: Id<Member>) -> bool {
-    let case = state.get(member).and_then(|member| member.case);
-    case.and_then(|case| head_of(state, case)).is_some_and(|(head, _)| head == member)
-}
-
-fn fits(state: &State, id: Id<Case>, filter: &CaseFilter) -> bool {
-    let Some(case) = state.get(id) else { return false };
-    let stage_fits = filter.stage.is_none_or(|stage| case.stage == Some(stage));
-    stage_fits && filter.county.is_none_or(|county| divisions::county_of(state, case.village) == Some(county))
 }
 
 /// A case's line.
@@ -119,6 +86,12 @@ pub fn visits(state: &State, id: Id<Case>) -> Vec<(Id<Visit>, Visit)> {
         a.0.cmp(&b.0).then(b.1.cmp(&a.1))
     });
     visits
+}
+
+/// The case that came last: right after a registration, the one that it made.
+#[must_use]
+pub fn newest(state: &State) -> Option<Id<Case>> {
+    state.all::<Case>().iter().last().map(|(id, _)| id)
 }
 
 /// All cases by name, for choosing one.

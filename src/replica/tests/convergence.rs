@@ -185,8 +185,37 @@ fn undo_is_a_new_change_that_brings_the_old_value_back() {
     assert_eq!(store.state().get(id).expect("the case").main_cause, Some(Cause::Funds));
 
     let refused = block_on(store.undo(registration.change.expect("a change")));
-    assert_eq!(refused, Err(replica::Refusal::Overtaken), "later edits stand on it");
+    assert_eq!(refused, Err(replica::Refusal::Overtaken), "a later edit stands on it");
     assert_eq!(block_on(store.history(Kind::Case, id.raw())).expect("history").len(), 4);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn undoing_all_in_reverse_leads_back_step_by_step(turns in proptest::collection::vec(0usize..4, 1..10)) {
+        let causes = [Cause::Illness, Cause::Funds, Cause::Labour, Cause::Disaster];
+        let (_, store) = store(1);
+        let (id, _) = registered(&store);
+        let shown = || store.state().get(id).expect("the case").main_cause;
+        let mut done = Vec::new();
+        for turn in turns {
+            let before = shown();
+            if let Some(change) = revised(&store, id, causes[turn]).change {
+                done.push((change, before));
+            }
+        }
+        let steps = done.len();
+        for (change, before) in done.into_iter().rev() {
+            prop_assert!(block_on(store.undo(change)).is_ok());
+            prop_assert_eq!(shown(), before);
+        }
+        let history = block_on(store.history(Kind::Case, id.raw())).expect("history");
+        prop_assert_eq!(history.len(), 1 + 2 * steps, "every step and its undo is in the history");
+        let last = history.last().and_then(|event| event.edits.iter().find(|edit| edit.number == 4)).map(|edit| edit.after.clone());
+        let now = store.state().get(id).map(|case| domain::Record::get(case, 4)).expect("the case");
+        prop_assert!(last.is_none() || last == Some(now), "the history ends with what is shown");
+    }
 }
 
 #[test]

@@ -11,7 +11,7 @@ use locales::fault;
 use replica::command::Command;
 use replica::query::directory::Directory;
 use replica::state::KindSet;
-use replica::{Books, ChangeId, Event, Preference, Refusal, Saved, State, StorageError, Store, Witness};
+use replica::{Access, Books, ChangeId, Event, Preference, Refusal, Saved, State, StorageError, Store, Witness};
 
 use super::{Tablet, use_language, use_tablet};
 use crate::widget::notice::{NoticeAction, Notices, use_notices};
@@ -28,20 +28,20 @@ pub(crate) struct Desk {
     notices: Notices,
     tablet: Tablet,
     /// Whether this tab may write.
-    pub(crate) is_writer: RwSignal<bool>,
+    pub(crate) access: RwSignal<Access>,
     /// Which books these are.
     pub(crate) books: Books,
 }
 
 /// Provides the desk for books that were opened.
-pub(crate) fn provide_desk(store: Rc<Store>, books: Books, is_writer: bool) -> Desk {
+pub(crate) fn provide_desk(store: Rc<Store>, books: Books, access: Access) -> Desk {
     let desk = Desk {
         store: StoredValue::new_local(store),
         revisions: StoredValue::new(Kind::ALL.iter().map(|_| RwSignal::new(0)).collect()),
         directory: StoredValue::new_local(None),
         notices: use_notices(),
         tablet: use_tablet(),
-        is_writer: RwSignal::new(is_writer),
+        access: RwSignal::new(access),
         books,
     };
     provide_context(desk);
@@ -100,7 +100,7 @@ impl Desk {
     /// Runs a command and says that it is saved, with the way back. What speaks against it goes to `done`.
     pub(crate) fn save(self, command: impl Command + 'static, done: impl FnOnce(Result<(), Vec<Problem>>) + 'static) {
         let language = use_language();
-        if !self.is_writer.get_untracked() {
+        if self.access.get_untracked() != Access::Writer {
             self.notices.failed(language.sentence_read_only());
             return done(Err(vec![]));
         }

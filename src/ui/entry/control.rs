@@ -11,8 +11,7 @@ use leptos::prelude::*;
 use super::{Entry, Raw};
 use crate::context::use_language;
 use crate::widget::field::{
-    CheckField, Choice, ChoiceField, DateField, MultiChoice, NumberField, Pick, SearchPick, TextArea, TextField,
-    TextKind,
+    CheckField, Choice, ChoiceField, DateField, MultiChoice, NumberField, TextArea, TextField, TextKind,
 };
 use crate::widget::form::Wide;
 
@@ -24,23 +23,27 @@ pub(crate) trait Controls {
     fn needed(self, field: impl Field) -> AnyView;
     /// The control of a field, with a hint.
     fn hinted(self, field: impl Field, hint: impl Into<String>) -> AnyView;
+    /// The control of a field, with a hint that follows what is typed.
+    fn told(self, field: impl Field, hint: Signal<Option<String>>) -> AnyView;
     /// A field that refers to one of few records: a choice among them.
     fn among(self, field: impl Field, options: Signal<Vec<Choice>>, required: bool) -> AnyView;
-    /// A field that refers to one of many records: found by typing.
-    fn found(self, field: impl Field, query: RwSignal<String>, options: Signal<Vec<Pick>>, required: bool) -> AnyView;
 }
 
 impl<T: Record + Send + Sync> Controls for Entry<T> {
     fn field(self, field: impl Field) -> AnyView {
-        control(self, field.reference(), None, false)
+        control(self, field.reference(), MaybeProp::default(), false)
     }
 
     fn needed(self, field: impl Field) -> AnyView {
-        control(self, field.reference(), None, true)
+        control(self, field.reference(), MaybeProp::default(), true)
     }
 
     fn hinted(self, field: impl Field, hint: impl Into<String>) -> AnyView {
-        control(self, field.reference(), Some(hint.into()), false)
+        control(self, field.reference(), MaybeProp::from(hint.into()), false)
+    }
+
+    fn told(self, field: impl Field, hint: Signal<Option<String>>) -> AnyView {
+        control(self, field.reference(), MaybeProp::from(hint), false)
     }
 
     fn among(self, field: impl Field, options: Signal<Vec<Choice>>, required: bool) -> AnyView {
@@ -48,23 +51,18 @@ impl<T: Record + Send + Sync> Controls for Entry<T> {
         let value = self.one(field);
         view! { <ChoiceField label value options error required/> }.into_any()
     }
-
-    fn found(self, field: impl Field, query: RwSignal<String>, options: Signal<Vec<Pick>>, required: bool) -> AnyView {
-        let language = use_language();
-        let (label, error) = (language.field(field.reference()), self.error(field.reference()));
-        let value = self.one(field);
-        let placeholder = language.search_hint();
-        view! { <SearchPick label query value options nothing=language.nothing_found() placeholder error required/> }
-            .into_any()
-    }
 }
 
-fn control<T: Record + Send + Sync>(entry: Entry<T>, field: FieldRef, hint: Option<String>, required: bool) -> AnyView {
+fn control<T: Record + Send + Sync>(
+    entry: Entry<T>,
+    field: FieldRef,
+    hint: MaybeProp<String>,
+    required: bool,
+) -> AnyView {
     let (Some(spec), Some(raw)) = (entry.spec(field.number), entry.raw(field.number)) else {
         return ().into_any();
     };
     let (label, error) = (use_language().field(field), entry.error(field));
-    let hint = MaybeProp::from(hint);
     match (raw, spec.value_type) {
         (Raw::Many(value), ValueType::Choices(list)) => {
             let options = choices(list);

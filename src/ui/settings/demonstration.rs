@@ -52,8 +52,7 @@ async fn fill(tablet: Tablet, share: RwSignal<Option<f64>>, is_cancelled: RwSign
     device.discard(Books::Demonstration).await?;
     let opened = device.open(Books::Demonstration).await?;
     let store = Store::open(opened.storage, tablet.world()).await?;
-    let demonstration = demonstration::demonstration(tablet.world().today());
-    let records = demonstration.records();
+    let records = all_records(tablet);
     for (number, chunk) in records.chunks(CHUNK).enumerate() {
         store.fill(Intent::LoadDemonstration, chunk).await?;
         share.try_set(Some((number * CHUNK) as f64 / records.len() as f64));
@@ -66,6 +65,15 @@ async fn fill(tablet: Tablet, share: RwSignal<Option<f64>>, is_cancelled: RwSign
     }
     store.tidy().await?;
     Ok(true)
+}
+
+/// The demonstration; several copies of it where `./dev bench` asks for them.
+fn all_records(tablet: Tablet) -> Vec<(domain::Uuid, domain::AnyRecord)> {
+    let original = demonstration::demonstration(tablet.world().today()).into_records();
+    let asked = tablet.device().preference(Preference::MeasuredCopies).and_then(|number| number.parse::<u8>().ok());
+    let copies = (1..asked.unwrap_or(1)).flat_map(|number| demonstration::copied(&original, number));
+    let copies: Vec<_> = copies.collect();
+    original.into_iter().chain(copies).collect()
 }
 
 fn enter(tablet: Tablet) {

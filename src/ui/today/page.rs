@@ -163,7 +163,7 @@ fn meter(language: Language, one: Progress, pace: f64) -> impl IntoView {
     let said = |number: u32| if is_average { numbers::hundredths(number) } else { numbers::count(number) };
     let target = one.target.unwrap_or(0);
     let share = f64::from(one.reached) / f64::from(target.max(1));
-    view! { <Meter label=language.of(one.indicator) value=said(one.reached) target=said(target) share pace/> }
+    view! { <Meter label=language.of(one.indicator) value=said(one.reached) target=format!("/ {}", said(target)) share pace/> }
 }
 
 fn later(day: Date, days: i64) -> Date {

@@ -155,6 +155,31 @@ pub fn Wide(
     view! { <div class="wide">{children()}</div> }
 }
 
+/// Fields that are seldom needed, behind a line that opens them. What is wrong with one of them must open it.
+#[component]
+pub fn Fold(
+    /// What is behind it.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Whether it is open.
+    open: RwSignal<bool>,
+    /// The fields.
+    children: Children,
+) -> impl IntoView {
+    let node = NodeRef::<html::Details>::new();
+    let follow = move || {
+        if let Some(details) = node.get_untracked() {
+            open.set(details.open());
+        }
+    };
+    view! {
+        <details class="fold wide" node_ref=node prop:open=open on:toggle=move |_| follow()>
+            <summary class="fold-title">{title}</summary>
+            <div class="form-fields">{children()}</div>
+        </details>
+    }
+}
+
 /// The buttons at the end of a form, in sight while it scrolls: what submits comes last.
 #[component]
 pub fn FormActions(

@@ -150,6 +150,32 @@ pub fn Fact(
     view! { <div class="fact"><dt>{name}</dt><dd>{children()}</dd></div> }
 }
 
+/// Something private: covered until the button beside it is pressed.
+#[component]
+pub fn Covered(
+    /// What stands there while it is covered.
+    #[prop(into)]
+    cover: String,
+    /// What is under it.
+    #[prop(into)]
+    text: String,
+    /// The words that uncover it, and those that cover it again.
+    labels: [&'static str; 2],
+    /// What a screen reader hears after those words: which fact of whom.
+    #[prop(into)]
+    spoken: String,
+) -> impl IntoView {
+    let is_open = RwSignal::new(false);
+    let label = move || labels[usize::from(is_open.get())];
+    let spoken = move || format!("{} {spoken}", label());
+    view! {
+        <span class="covered">
+            <span class="num">{move || if is_open.get() { text.clone() } else { cover.clone() }}</span>
+            <button type="button" class="link" aria-label=spoken on:click=move |_| is_open.update(|open| *open = !*open)>{label}</button>
+        </span>
+    }
+}
+
 /// What happened, newest or oldest first as given.
 #[component]
 pub fn Timeline(

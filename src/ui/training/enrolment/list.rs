@@ -52,7 +52,7 @@ fn show_word(language: Language, show: Show) -> &'static str {
 pub(super) fn CandidateList(board: Board, shown: Memo<Vec<usize>>) -> impl IntoView {
     let language = use_language();
     let columns = vec![
-        Column::new(language.choose(), "2.25rem", CardPlace::Title),
+        Column::new(language.column_choose(), "2.25rem", CardPlace::Title),
         Column::new(language.column_name(), "6rem", CardPlace::Title),
         Column::new(language.column_reasons(), "2fr", CardPlace::Detail),
         Column::new(language.column_village(), "6rem", CardPlace::Detail),

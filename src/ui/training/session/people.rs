@@ -88,7 +88,7 @@ fn seated_row(roster: Memo<Roster>, is_door: Memo<bool>, one: Participant) -> im
 fn Withdraw(id: Id<Enrolment>, name: String) -> impl IntoView {
     let (desk, language) = (use_desk(), use_language());
     let withdraw = move || settle(desk, id, EnrolmentState::Withdrawn);
-    view! { <Button label=language.withdraw() kind=ButtonKind::Quiet spoken=language.withdraw_name(&name) on_press=withdraw/> }
+    view! { <Button label=language.withdraw_enrolment() kind=ButtonKind::Quiet spoken=language.withdraw_name(&name) on_press=withdraw/> }
 }
 
 /// Here or absent; a second press takes the mark back.

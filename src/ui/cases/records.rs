@@ -1,0 +1,131 @@
+//! What the pages of single records have in common: the record as it was when a form opened, the draft of a form of one
+//! record, and its removal. A form must never be made anew under the one who types, whatever changes elsewhere.
+
+use domain::records::Case;
+use domain::{Id, Record};
+use leptos::prelude::*;
+use replica::command::{Command, RemoveRecord};
+use replica::query::cases;
+use replica::state::Kept;
+
+use super::page::Tab;
+use crate::app::Missing;
+use crate::context::{Draft, Pages, keep_draft, use_desk, use_language};
+use crate::entry::{Entry, RecordForm};
+use crate::route::Route;
+use crate::widget::button::{Button, ButtonKind};
+use crate::widget::dialog::ConfirmDialog;
+use crate::widget::icon::Icon;
+use crate::widget::notice::use_notices;
+use crate::widget::page::{Page, PageHeader, PageKind};
+
+/// The page of a record while it is there.
+pub(super) fn with_record<T: Kept>(id: Id<T>, page: impl Fn(T) -> AnyView + Send + 'static) -> AnyView {
+    let desk = use_desk();
+    let is_there = desk.memo(move |state| state.get(id).is_some());
+    let record = move || untrack(|| desk.ask(|state| state.get(id).cloned()));
+    let shown = move || is_there.get().then(record).flatten();
+    view! { {move || shown().map_or_else(|| view! { <Missing/> }.into_any(), &page)} }.into_any()
+}
+
+/// The draft of a form, and what empties the form to what it began with.
+pub(super) fn draft_of(
+    key: String,
+    collect: impl Fn() -> Pages + Clone + 'static,
+    restore: impl Fn(Pages) + Clone + Send + Sync + 'static,
+) -> (Draft, Callback<()>) {
+    let begin = untrack(&collect);
+    let put_back = restore.clone();
+    let afresh = Callback::new(move |()| put_back(begin.clone()));
+    (keep_draft(use_desk(), key, collect, restore), afresh)
+}
+
+/// The draft of a form of one record.
+pub(super) fn draft_of_entry<T: Record + Send + Sync>(key: String, entry: Entry<T>) -> (Draft, Callback<()>) {
+    let restore = move |pages: Pages| {
+        pages.into_iter().take(1).for_each(|page| entry.restore(page));
+        entry.show(vec![]);
+    };
+    draft_of(key, move || vec![entry.pages()], restore)
+}
+
+/// Saves what a form of one record holds: by a command made from it, leaving the page once it is durable.
+pub(super) fn saver<T: Record + Send + Sync, C: Command + 'static>(
+    entry: Entry<T>,
+    draft: Draft,
+    command: impl Fn(T) -> C + Send + Sync + 'static,
+    leave: impl Fn() + Clone + Send + Sync + 'static,
+) -> Callback<()> {
+    let desk = use_desk();
+    Callback::new(move |()| {
+        let Some(record) = entry.read() else { return };
+        let leave = leave.clone();
+        desk.save(command(record), move |result| match result {
+            Ok(()) => {
+                draft.close();
+                leave();
+            }
+            Err(problems) => entry.show(problems),
+        });
+    })
+}
+
+/// The page of a form: its head with the way back to the household, the form, and what stands after it.
+#[component]
+pub(super) fn FormPage(
+    /// What the form is for.
+    title: String,
+    /// The household.
+    case: Id<Case>,
+    /// The tab of its page that leads here, and where "cancel" leads.
+    tab: Tab,
+    /// The draft, and what empties the form.
+    draft: (Draft, Callback<()>),
+    /// What is wrong with the whole.
+    error: Signal<Option<String>>,
+    /// Checks and saves.
+    on_save: Callback<()>,
+    /// What stands after the form.
+    after: Option<AnyView>,
+    /// The sections.
+    children: Children,
+) -> impl IntoView {
+    let household = untrack(|| use_desk().ask(|state| cases::name(state, case)));
+    let back = Route::Case(case).href_with(tab.query());
+    let (draft, on_afresh) = draft;
+    view! {
+        <Page kind=PageKind::Narrow>
+            <PageHeader title=title.clone() back=back.clone() back_label=household/>
+            <RecordForm label=title draft error back on_afresh on_save>{children()}</RecordForm>
+            {after}
+        </Page>
+    }
+}
+
+/// A button that removes a record, once confirmed; the notice offers the way back.
+pub(super) fn remove_button<T: Kept + Record + Send + Sync>(
+    id: Id<T>,
+    label: String,
+    question: String,
+    done: impl Fn() + Clone + Send + Sync + 'static,
+) -> AnyView {
+    let (desk, language, notices) = (use_desk(), use_language(), use_notices());
+    let is_asking = RwSignal::new(false);
+    let confirm = label.clone();
+    let remove = move || {
+        let done = done.clone();
+        desk.save(RemoveRecord { id, reason: String::new() }, move |result| match result {
+            Ok(()) => done(),
+            Err(problems) => {
+                problems.iter().for_each(|problem| notices.failed(locales::fault::named(language, problem)));
+            }
+        });
+    };
+    view! {
+        <div class="button-row">
+            <Button label kind=ButtonKind::Danger icon=Icon::Trash on_press=move || is_asking.set(true)/>
+        </div>
+        <ConfirmDialog open=is_asking title=question text=language.remove_text() confirm cancel=language.cancel() danger=true on_confirm=remove/>
+    }
+    .into_any()
+}

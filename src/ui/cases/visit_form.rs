@@ -1,0 +1,78 @@
+//! Plans a visit, changes the plan, or writes down a visit that was made without one.
+
+use domain::Id;
+use domain::records::{Case, Occasion, Visit, VisitField};
+use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
+use replica::command::{PlanVisit, RecordVisit};
+use replica::query::cases;
+
+use super::page::Tab;
+use super::records::{FormPage, draft_of_entry, remove_button, saver, with_record};
+use super::visit::ReportSection;
+use crate::context::{use_desk, use_language};
+use crate::entry::{Controls, Entry};
+use crate::route::{Route, use_go_with};
+use crate::widget::form::FormSection;
+
+/// The query that asks for the report of a visit that nobody planned.
+pub(super) const MADE: &str = "made=1";
+
+/// The form of a new visit.
+pub(super) fn new_page(case: Id<Case>) -> AnyView {
+    let (desk, query) = (use_desk(), use_query_map());
+    let is_made = move || query.with_untracked(|query| query.get_str("made").is_some());
+    with_record(case, move |_| {
+        let visit = Visit { case: Some(case), occasion: Some(Occasion::Routine), ..Visit::default() };
+        match is_made() {
+            true => {
+                let visit = Visit { done_on: Some(desk.today()), ..visit };
+                view! { <MadeForm case visit/> }.into_any()
+            }
+            false => view! { <PlanForm id=None visit/> }.into_any(),
+        }
+    })
+}
+
+/// The plan of a visit.
+#[component]
+pub(super) fn PlanForm(id: Option<Id<Visit>>, visit: Visit) -> impl IntoView {
+    let (desk, language, go) = (use_desk(), use_language(), use_go_with());
+    let case = visit.case.unwrap_or_default();
+    let household = untrack(|| desk.ask(|state| cases::name(state, case)));
+    let entry = Entry::new(&visit);
+    let key = id.map_or_else(|| format!("case/{case}/visit"), |id| format!("visit/{id}/plan"));
+    let draft = draft_of_entry(key, entry);
+    let leave = move || go(Route::Case(case), Tab::Visits.query());
+    let question = language.remove_visit_to(&household);
+    let after = id.map(|id| remove_button(id, language.remove_visit().to_owned(), question, leave.clone()));
+    let on_save = saver(entry, draft.0, move |visit| PlanVisit { id, visit }, leave);
+    let title = language.plan_visit_to(&household);
+    view! {
+        <FormPage title case tab=Tab::Visits draft error=entry.whole_error() on_save after>
+            <FormSection title=language.section_plan()>
+                {entry.needed(VisitField::planned_on)}
+                {entry.field(VisitField::visitor)}
+                {entry.field(VisitField::occasion)}
+                {entry.field(VisitField::purpose)}
+            </FormSection>
+        </FormPage>
+    }
+}
+
+/// The report of a visit that nobody planned.
+#[component]
+fn MadeForm(case: Id<Case>, visit: Visit) -> impl IntoView {
+    let (desk, language, go) = (use_desk(), use_language(), use_go_with());
+    let household = untrack(|| desk.ask(|state| cases::name(state, case)));
+    let entry = Entry::new(&visit);
+    let draft = draft_of_entry(format!("case/{case}/made"), entry);
+    let leave = move || go(Route::Case(case), Tab::Visits.query());
+    let on_save = saver(entry, draft.0, move |visit| RecordVisit { id: None, visit }, leave);
+    let title = language.record_visit_to(&household);
+    view! {
+        <FormPage title case tab=Tab::Visits draft error=entry.whole_error() on_save after=None>
+            <ReportSection entry/>
+        </FormPage>
+    }
+}

@@ -75,8 +75,7 @@ impl Grid {
     fn show(self, at: usize, row: f64) {
         if let Some(scroller) = self.scroller.get_untracked() {
             let head = f64::from(scroller.scroll_height()) - factor(self.count.get_untracked()) * row;
-            let to =
-                reveal::reveal(factor(at) * row, row, scroller.scroll_top() as _, self.viewport() - head.max(0.0));
+            let to = reveal::reveal(factor(at) * row, row, scroller.scroll_top() as _, self.viewport() - head.max(0.0));
             scroller.set_scroll_top(to as _);
         }
     }

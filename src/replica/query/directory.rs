@@ -1,15 +1,15 @@
 //! The directory of persons and households, made for search as one types: name, pinyin, initials, telephone, the end
 //! of an identity number, village. Made from the state, and made anew when members or cases change; a search reads
-//! nothing else, so that a key costs one pass over the persons.
+//! nothing else, so that a key costs one look at each name and each village, and a glance at each person.
 
-use std::collections::HashMap;
+mod making;
+
 use std::rc::Rc;
 
-use domain::pinyin::{Query, Spelling, sort_key};
-use domain::records::{Case, Division, Member, Relation, Stage};
+use domain::pinyin::{Query, Spelling};
+use domain::records::{Case, Division, Member, Stage};
 use domain::{Id, Kind};
 
-use super::divisions;
 use crate::State;
 use crate::state::KindSet;
 
@@ -21,14 +21,17 @@ pub struct Person {
     /// The case.
     pub case: Id<Case>,
     /// The name.
-    pub name: String,
+    pub name: Rc<str>,
     /// The village's name.
-    pub village: String,
-    spelling: Spelling,
-    /// Its household's place in the directory.
-    file: usize,
-    /// Telephone and end of identity number, in digits.
-    digits: String,
+    pub village: Rc<str>,
+}
+
+/// Where a person's name, village and household stand in the directory. A search goes over these alone: they are small.
+#[derive(Clone, Copy, Debug)]
+struct Places {
+    name: u32,
+    village: u32,
+    file: u32,
 }
 
 /// What the directory knows of a household.
@@ -37,12 +40,9 @@ struct File {
     case: Id<Case>,
     county: Option<Id<Division>>,
     stage: Option<Stage>,
-    village: usize,
-    phone: String,
-    /// The member by whom lists name it.
+    village: u32,
+    /// The member by whom lists name it: the head, or else who came first.
     head: Option<Id<Member>>,
-    is_headed: bool,
-    sort_key: String,
 }
 
 /// Which cases are asked for.
@@ -65,13 +65,25 @@ pub struct Found {
     pub by: Option<Id<Member>>,
 }
 
+/// A name that one or more have, ready to be searched.
+#[derive(Clone, Debug)]
+struct Name {
+    text: Rc<str>,
+    spelling: Spelling,
+}
+
 /// Everybody in the register, by name.
 #[derive(Clone, Debug, Default)]
 pub struct Directory {
     people: Vec<Person>,
-    /// The households, by their heads' names.
+    /// As many as people, in their order.
+    places: Vec<Places>,
+    /// The households, by their heads' names; those without members first.
     files: Vec<File>,
-    villages: Vec<(String, Spelling)>,
+    /// Each name once, in the order of names.
+    names: Vec<Name>,
+    villages: Vec<Name>,
+    numbers: Numbers,
 }
 
 impl Directory {
@@ -84,71 +96,7 @@ impl Directory {
     /// Everybody, as the state is now.
     #[must_use]
     pub fn new(state: &State) -> Self {
-        let mut directory = Self::default();
-        let mut places = HashMap::new();
-        for (id, case) in state.all::<Case>().iter() {
-            let village = *places.entry(case.village).or_insert_with(|| directory.add_village(state, case));
-            directory.files.push(File::new(state, id, case, village));
-        }
-        directory.name_files(state);
-        directory.files.sort_by(|a, b| a.sort_key.cmp(&b.sort_key));
-        directory.add_people(state);
-        directory
-    }
-
-    fn add_village(&mut self, state: &State, case: &Case) -> usize {
-        let name = divisions::name(state, case.village);
-        let spelling = Spelling::new(&name);
-        self.villages.push((name, spelling));
-        self.villages.len() - 1
-    }
-
-    /// Names each household by its head, or by its first member.
-    fn name_files(&mut self, state: &State) {
-        let places: HashMap<Id<Case>, usize> =
-            self.files.iter().enumerate().map(|(at, file)| (file.case, at)).collect();
-        for (id, member) in state.all::<Member>().iter() {
-            let Some(file) = member.case.and_then(|case| places.get(&case)).map(|at| &mut self.files[*at]) else {
-                continue;
-            };
-            let is_head = member.relation == Some(Relation::Head);
-            if file.head.is_none() || is_head && !file.is_headed {
-                file.head = Some(id);
-                file.is_headed = is_head;
-                file.sort_key = sort_key(&member.name);
-            }
-        }
-    }
-
-    fn add_people(&mut self, state: &State) {
-        let places: HashMap<Id<Case>, usize> =
-            self.files.iter().enumerate().map(|(at, file)| (file.case, at)).collect();
-        let members = state.all::<Member>().iter();
-        let mut people: Vec<(String, Person)> = members
-            .filter_map(|(id, member)| {
-                let file = *places.get(&member.case?)?;
-                let is_head = self.files[file].head == Some(id);
-                let key = if is_head { self.files[file].sort_key.clone() } else { sort_key(&member.name) };
-                Some((key, self.person(id, member, file)))
-            })
-            .collect();
-        people.sort_by(|a, b| a.0.cmp(&b.0));
-        self.people = people.into_iter().map(|(_, person)| person).collect();
-    }
-
-    fn person(&self, id: Id<Member>, member: &Member, file: usize) -> Person {
-        let household = &self.files[file];
-        let tail: String = member.id_number.chars().skip(14).collect();
-        let of_household = if household.head == Some(id) { household.phone.as_str() } else { "" };
-        Person {
-            member: id,
-            case: household.case,
-            name: member.name.clone(),
-            village: self.villages[household.village].0.clone(),
-            spelling: Spelling::new(&member.name),
-            file,
-            digits: format!("{}\n{of_household}\n{tail}", member.phone),
-        }
+        making::directory(state)
     }
 
     /// How many people it knows.
@@ -169,10 +117,11 @@ impl Directory {
         let words = Rc::new(self.words(typed));
         let of = move |wanted: Fit| {
             let words = Rc::clone(&words);
-            self.people.iter().filter(move |person| self.fit(&words, person) == Some(wanted))
+            let places = self.places.iter().enumerate();
+            let found = places.filter(move |(at, places)| fit(&words, *at, places) == Some(wanted));
+            found.filter(|(_, places)| self.files[places.file as usize].stage != Some(Stage::Left))
         };
-        let found = of.clone()(Fit::Name).chain(of(Fit::Village));
-        found.filter(|person| self.files[person.file].stage != Some(Stage::Left))
+        of.clone()(Fit::Name).chain(of(Fit::Village)).map(|(at, _)| &self.people[at])
     }
 
     /// The cases that fit, each once, by the head's name: first those whose head is named, then those with a member who
@@ -193,49 +142,41 @@ impl Directory {
     /// For each household the member who fits best.
     fn best(&self, words: &[Word]) -> Vec<Option<(Fit, Id<Member>)>> {
         let mut best: Vec<Option<(Fit, Id<Member>)>> = vec![None; self.files.len()];
-        for person in &self.people {
-            let Some(fit) = self.fit(words, person) else { continue };
-            let is_head = self.files[person.file].head == Some(person.member);
-            let slot = &mut best[person.file];
-            if slot.is_none_or(|(other, _)| fit < other || fit == other && is_head) {
-                *slot = Some((fit, person.member));
+        for (at, places) in self.places.iter().enumerate() {
+            let Some(fit) = fit(words, at, places) else { continue };
+            let (file, member) = (places.file as usize, self.people[at].member);
+            let slot = &mut best[file];
+            if slot.is_none_or(|(other, _)| fit < other || fit == other && self.files[file].head == Some(member)) {
+                *slot = Some((fit, member));
             }
         }
         best
-    }
-
-    fn fit(&self, words: &[Word], person: &Person) -> Option<Fit> {
-        let village = self.files[person.file].village;
-        words.iter().map(|word| word.fit(person, village)).try_fold(Fit::Name, |worst, fit| Some(worst.max(fit?)))
     }
 
     fn words(&self, typed: &str) -> Vec<Word> {
         typed.split_whitespace().map(|word| self.word(word)).collect()
     }
 
+    /// A word of what was typed, tried on everything that it could mean.
     fn word(&self, typed: &str) -> Word {
-        let query = Query::parse(typed);
-        let is_digits =
+        let is_number =
             typed.len() >= 3 && typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b'X' || byte == b'x');
-        let villages = self.villages.iter().map(|(_, spelling)| query.matches(spelling)).collect();
-        Word { query, digits: is_digits.then(|| typed.to_uppercase()), villages }
+        if is_number {
+            return Word::Number(self.numbers.holding(&typed.to_uppercase()));
+        }
+        let query = Query::parse(typed);
+        let fitting = |names: &[Name]| names.iter().map(|name| query.matches(&name.spelling)).collect();
+        Word::Sound { names: fitting(&self.names), villages: fitting(&self.villages) }
+    }
+}
+
+impl Name {
+    fn new(text: &str) -> Self {
+        Self { text: text.into(), spelling: Spelling::new(text) }
     }
 }
 
 impl File {
-    fn new(state: &State, id: Id<Case>, case: &Case, village: usize) -> Self {
-        Self {
-            case: id,
-            county: divisions::county_of(state, case.village),
-            stage: case.stage,
-            village,
-            phone: case.phone.clone(),
-            head: None,
-            is_headed: false,
-            sort_key: String::new(),
-        }
-    }
-
     /// The case as it was found, and its rank among those found.
     fn found(&self, (fit, member): (Fit, Id<Member>)) -> (u8, Found) {
         let is_head = self.head == Some(member);
@@ -253,11 +194,44 @@ impl File {
     }
 }
 
-/// One word of what was typed.
-struct Word {
-    query: Query,
-    digits: Option<String>,
-    villages: Vec<bool>,
+/// Telephones and ends of identity numbers, those of all persons one after the other.
+#[derive(Clone, Debug, Default)]
+struct Numbers {
+    text: String,
+    /// Where each person's numbers end.
+    ends: Vec<usize>,
+}
+
+impl Numbers {
+    /// The numbers of the next person; a household's telephone is also its head's.
+    fn add(&mut self, member: &Member, of_household: Option<&Case>) {
+        let tail = member.id_number.char_indices().nth(14).map_or("", |(at, _)| &member.id_number[at..]);
+        let phone = of_household.map_or("", |case| case.phone.as_str());
+        for number in [member.phone.as_str(), phone, tail] {
+            self.text.push_str(number);
+            self.text.push('\n');
+        }
+        self.ends.push(self.text.len());
+    }
+
+    /// For each person, whether one of the numbers holds these digits.
+    fn holding(&self, digits: &str) -> Vec<bool> {
+        let mut holding = vec![false; self.ends.len()];
+        for (at, _) in self.text.match_indices(digits) {
+            if let Some(person) = holding.get_mut(self.ends.partition_point(|end| *end <= at)) {
+                *person = true;
+            }
+        }
+        holding
+    }
+}
+
+/// One word of what was typed, and what it fits.
+enum Word {
+    /// By the places of persons.
+    Number(Vec<bool>),
+    /// By the places of names, and of villages.
+    Sound { names: Vec<bool>, villages: Vec<bool> },
 }
 
 /// By what a person fits; the better comes first.
@@ -270,12 +244,16 @@ enum Fit {
 }
 
 impl Word {
-    fn fit(&self, person: &Person, village: usize) -> Option<Fit> {
-        let is_named = match &self.digits {
-            Some(digits) => person.digits.contains(digits.as_str()),
-            None => self.query.matches(&person.spelling),
-        };
-        let is_there = self.digits.is_none() && self.villages[village];
-        if is_named { Some(Fit::Name) } else { is_there.then_some(Fit::Village) }
+    fn fit(&self, at: usize, places: &Places) -> Option<Fit> {
+        match self {
+            Self::Number(people) => people[at].then_some(Fit::Name),
+            Self::Sound { names, .. } if names[places.name as usize] => Some(Fit::Name),
+            Self::Sound { villages, .. } => villages[places.village as usize].then_some(Fit::Village),
+        }
     }
+}
+
+/// How a person fits all words: as the worst of them does.
+fn fit(words: &[Word], at: usize, places: &Places) -> Option<Fit> {
+    words.iter().map(|word| word.fit(at, places)).try_fold(Fit::Name, |worst, fit| Some(worst.max(fit?)))
 }

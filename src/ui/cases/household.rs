@@ -1,6 +1,6 @@
 //! The household: each member with what the form knows. Identity number and illness stay covered until they are asked for.
 
-use domain::identity::{age, masked};
+use domain::identity::{IdNumber, age, masked};
 use domain::records::{Case, Category, Member, MemberField, Relation};
 use domain::{Date, Id};
 use leptos::prelude::*;
@@ -64,7 +64,10 @@ fn MemberCard(id: Id<Member>, member: Member) -> impl IntoView {
 
 /// Relation, sex and age.
 fn summary(language: Language, member: &Member, today: Date) -> String {
-    let years = member.born_on.and_then(|born_on| age(born_on, today)).map(|years| language.years_old(years));
+    // A member who was not entered by a form may have the number alone.
+    let told = || IdNumber::parse(&member.id_number).ok().map(|number| number.born_on());
+    let born_on = member.born_on.or_else(told);
+    let years = born_on.and_then(|born_on| age(born_on, today)).map(|years| language.years_old(years));
     let parts = [language.maybe(member.relation).to_owned(), language.maybe(member.sex).to_owned()];
     let parts = parts.into_iter().chain(years).filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join(" · ")

@@ -116,7 +116,7 @@ fn columns(language: Language) -> Vec<Column> {
         Column::new(language.column_head(), "1.1fr", CardPlace::Title),
         Column::new(language.column_address(), "2fr", CardPlace::Detail),
         Column::new(language.column_kind(), "1fr", CardPlace::Detail),
-        Column::new(language.column_persons(), "5rem", CardPlace::Detail).number(),
+        Column::new(language.column_persons(), "4rem", CardPlace::Detail),
         Column::new(language.column_cause(), "1fr", CardPlace::Detail),
         Column::new(language.filter_stage(), "6rem", CardPlace::End),
     ]

@@ -10,7 +10,7 @@ use crate::widget::list::{Tag, Tone};
 pub(super) fn stage_tag(stage: Option<Stage>) -> Option<impl IntoView + use<>> {
     let language = use_language();
     let tone = match stage? {
-        Stage::Confirmed => Tone::Warn,
+        Stage::Surveyed => Tone::Warn,
         Stage::Supported => Tone::Info,
         Stage::Lifted => Tone::Good,
         _ => Tone::Plain,

@@ -58,8 +58,8 @@ pub(crate) fn PersonPick(
         let people = directory.search(&typed).filter(|person| !cases || seen.insert(person.case));
         let pick = |person: &replica::query::directory::Person| Pick {
             value: if cases { person.case.to_string() } else { person.member.to_string() },
-            title: person.name.clone(),
-            detail: person.village.clone(),
+            title: person.name.to_string(),
+            detail: person.village.to_string(),
         };
         people.take(MOST).map(pick).collect::<Vec<_>>()
     });

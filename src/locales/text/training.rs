@@ -20,6 +20,7 @@ messages! {
     later_week: "下周", "下週", "Next week";
     all_sites: "全部场所", "全部場所", "All sites";
     sessions_of(period: &str): "{period}的班次", "{period}的班次", "Sessions, {period}";
+    days_of_year(days: &str, year: i32): "{year}年{days}", "{year}年{days}", "{days} {year}";
     open_sessions: "可报名的班次", "可報名的班次", "Open sessions";
     more_sessions(count: usize): "+{count}", "+{count}", "+{count}";
     season_sowing: "春耕农忙：4月中旬到5月", "春耕農忙：4月中旬到5月", "Sowing: mid April to May";
@@ -56,6 +57,8 @@ messages! {
     edit_instructor: "修改讲师", "修改講師", "Edit the instructor";
     term_hint: "不填就接着上一期", "不填就接著上一期", "Left empty, it follows the last";
     ends_on_hint: "一天的班不用填", "一天的班不用填", "Not needed for one day";
+    begins_at_hint: "如 8:30；晚课写 18:00", "如 8:30；晚課寫 18:00", "Such as 8:30, or 18:00 for an evening";
+    session_time: "时间", "時間", "When";
     minimum_hint: "不到这个数就不开班", "不到這個數就不開班", "Below this it is not held";
     more_seats_than_site(seats: u32): "比场所的 {seats} 座多，请确认坐得下。", "比場所的 {seats} 座多，請確認坐得下。", "The site seats {seats}: please make sure that there is room.";
     enrol: "报名", "報名", "Enrol";

@@ -1,5 +1,7 @@
 //! Training: each command taken, refused for the right reason and undone; who is offered a seat, and who moves up.
 
+#![expect(clippy::expect_used, reason = "a test may fail loudly")]
+
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -369,6 +371,7 @@ fn the_time_that_candidates_take() {
     block_on(office.store.fill(Intent::LoadDemonstration, &records)).expect("fills");
     let state = office.store.state();
     let timed = |what: &str, work: &dyn Fn() -> usize| {
+        #[expect(clippy::disallowed_methods, reason = "nothing here depends on the time; it is what is printed")]
         let times: Vec<_> = (0..10).map(|_| (std::time::Instant::now(), work()).0.elapsed()).collect();
         println!("{what}: {:?}, best of 10, of {}", times.iter().min(), work());
     };

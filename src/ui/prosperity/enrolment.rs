@@ -198,7 +198,8 @@ fn Full(plan: Plan) -> impl IntoView {
     move || {
         let capacity = plan.places.get().map_or(0, Places::capacity);
         let text = fault::sentence(language, &domain::Fault::CooperativeFull(capacity));
-        plan.is_full().then(|| view! { <Banner tone=Tone::Warn text/> })
+        let was_full = plan.is_full() && plan.chosen.len() == 0;
+        was_full.then(|| view! { <Banner tone=Tone::Warn text/> })
     }
 }
 

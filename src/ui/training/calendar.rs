@@ -87,7 +87,7 @@ fn FirstStep(first: Beginning) -> impl IntoView {
 #[component]
 fn Sessions() -> impl IntoView {
     let today = use_desk().today();
-    let params = leptos_router::hooks::use_query_map();
+    let params = leptos_router::hooks::use_location().query;
     let look = Memo::new(move |_| params.with(|params| Look::read(|name| params.get(name), today)));
     let view = Memo::new(move |_| look.get().view);
     let body = move || match view.get() {

@@ -3,7 +3,7 @@
 
 use domain::{Id, Record};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::{use_location, use_navigate};
 use leptos_router::params::ParamsMap;
 use replica::state::Kept;
 
@@ -68,7 +68,7 @@ pub(super) struct WayOut {
 /// The ways out of the form of a course, site or instructor: to the session's form that asked for it, else to the list.
 pub(super) fn use_way_out<T: Kept + Record>(desk: Desk, list: &Route) -> WayOut {
     let (navigate, list) = (use_navigate(), list.href());
-    let detour = use_query_map().with_untracked(Detour::read);
+    let detour = use_location().query.with_untracked(Detour::read);
     let back = detour.as_ref().map_or_else(|| list.clone(), |detour| detour.back(None));
     let leave = Callback::new(move |()| {
         let to = detour.as_ref().map_or_else(|| list.clone(), |detour| detour.back(last_of::<T>(desk)));
@@ -79,12 +79,12 @@ pub(super) fn use_way_out<T: Kept + Record>(desk: Desk, list: &Route) -> WayOut 
 
 /// The record that came last, as text.
 fn last_of<T: Kept + Record>(desk: Desk) -> Option<String> {
-    untrack(|| last(desk)).map(|id: Id<T>| id.to_string())
+    last(desk).map(|id: Id<T>| id.to_string())
 }
 
 /// The record that came last: right after a save, the one that was made.
 pub(super) fn last<T: Kept + Record>(desk: Desk) -> Option<Id<T>> {
-    desk.ask(|state| state.all::<T>().iter().last().map(|(id, _)| id))
+    untrack(|| desk.ask(|state| state.all::<T>().iter().last().map(|(id, _)| id)))
 }
 
 #[cfg(test)]

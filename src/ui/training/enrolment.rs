@@ -120,7 +120,7 @@ fn Open(id: Id<Session>) -> impl IntoView {
     let line = move || board.line.get().unwrap_or_default();
     let title = Signal::derive(move || language.enrol_title(&words::title(language, &line())));
     let subtitle = Signal::derive(move || Some(words::joined([words::when(language, &line()), words::place(&line())])));
-    let main = move || view! { <Filters board shown typed show/><CandidateList board shown/> };
+    let main = move || view! { <Filters shown typed show/><CandidateList board shown/> };
     view! {
         <Page kind=PageKind::Fill>
             <PageHeader title subtitle back=Route::Session(id).href() back_label=language.to_session()/>

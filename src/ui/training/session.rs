@@ -1,7 +1,7 @@
 //! A session: what it is, its seats, who takes part and who waits; from its first day on, who came.
 
 use domain::Id;
-use domain::records::{Session, SessionField};
+use domain::records::{EnrolmentState, Session, SessionField};
 use leptos::prelude::*;
 use locales::Language;
 use replica::command::{CancelSession, PlanSession};
@@ -21,7 +21,7 @@ use crate::widget::page::{Columns, Page, PageHeader, Stack};
 
 mod people;
 
-use people::People;
+use people::{Seated, Waiting, Withdrawn, use_roster};
 
 /// The session's page.
 #[component]
@@ -40,6 +40,7 @@ fn Shown(id: Id<Session>, line: Signal<SessionLine>) -> impl IntoView {
     let (desk, language) = (use_desk(), use_language());
     let today = desk.today();
     let phase = Memo::new(move |_| line.read().phase(today));
+    let roster = use_roster(id);
     let title = Signal::derive(move || words::title(language, &line.read()));
     let tags = move || move || view! { <Tag text=words::phase_word(language, phase.get()) tone=words::tone(&line.read(), today)/> };
     let cancelled = move || {
@@ -51,8 +52,14 @@ fn Shown(id: Id<Session>, line: Signal<SessionLine>) -> impl IntoView {
             <PageHeader title tags back=Route::Calendar.href() back_label=language.back() actions=move || view! { <Actions id line phase/> }/>
             {cancelled}
             <Columns>
-                <Stack><People id phase/></Stack>
-                <Stack><Seats line/><About id line/><HistoryCard kind=domain::Kind::Session id=id.raw()/></Stack>
+                <Stack><Seated id roster phase/></Stack>
+                <Stack>
+                    <Seats line phase/>
+                    <Waiting roster phase/>
+                    <About id line/>
+                    <Withdrawn roster phase/>
+                    <HistoryCard kind=domain::Kind::Session id=id.raw()/>
+                </Stack>
             </Columns>
         </Page>
     }
@@ -104,17 +111,18 @@ fn Restore(id: Id<Session>) -> impl IntoView {
 
 /// How many seats are taken, and whether that is enough.
 #[component]
-fn Seats(line: Signal<SessionLine>) -> impl IntoView {
+fn Seats(line: Signal<SessionLine>, phase: Memo<Phase>) -> impl IntoView {
     let language = use_language();
     let value = Signal::derive(move || line.read().seated.to_string());
     let target = Signal::derive(move || of_seats(language, &line.read()));
     let share = Signal::derive(move || share_of(line.read().seated, line.read().seats));
     let minimum = Signal::derive(move || minimum_mark(&line.read()));
-    let tags = move || words::seat_tags(language, &line.read());
+    let is_open = move || matches!(phase.get(), Phase::Coming | Phase::Running);
+    let tags = move || is_open().then(|| words::seat_tags(language, &line.read()));
     view! {
         <Card title=language.seats() action=move || view! { {tags} }>
             <Pad>
-                <Meter label=language.seats() value target share pace=minimum limit=true/>
+                <Meter label=language.of(EnrolmentState::Enrolled) value target share pace=minimum limit=true/>
                 {move || minimum.get().map(|_| view! { <p class="subtitle">{language.minimum_mark()}</p> })}
             </Pad>
         </Card>
@@ -147,7 +155,7 @@ fn About(id: Id<Session>, line: Signal<SessionLine>) -> impl IntoView {
     let facts = move || {
         let line = line.get();
         let facts = [
-            (language.field(SessionField::starts_on), words::when(language, &line)),
+            (language.session_time().to_owned(), words::when(language, &line)),
             (language.field(SessionField::site), line.site),
             (language.field(SessionField::room), line.room),
             (language.field(SessionField::instructor), line.instructor),

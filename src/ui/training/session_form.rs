@@ -4,7 +4,7 @@
 use domain::records::{Session, SessionField, SessionState, Site};
 use domain::{Date, Id, entry};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
+use leptos_router::hooks::use_location;
 use leptos_router::params::ParamsMap;
 use locales::dates;
 use replica::command::PlanSession;
@@ -26,7 +26,7 @@ use crate::widget::page::{Page, PageHeader, PageKind, Stack};
 #[component]
 pub(super) fn SessionFormPage(target: Target<Session>) -> impl IntoView {
     let desk = use_desk();
-    let params = use_query_map().get_untracked();
+    let params = use_location().query.get_untracked();
     let session = match target {
         Some(id) => untrack(|| desk.ask(|state| state.get(id).cloned())),
         None => Some(begun(desk, &params)),
@@ -57,7 +57,8 @@ fn draft_key(target: Target<Session>, session: &Session) -> String {
 #[component]
 fn Editor(target: Target<Session>, session: Session, params: ParamsMap) -> impl IntoView {
     let (desk, language, go) = (use_desk(), use_language(), use_go());
-    let (form, initial) = (Entry::new(&session), StoredValue::new(Entry::new(&session).pages()));
+    let form = Entry::new(&session);
+    let initial = StoredValue::new(untrack(|| form.pages()));
     let added = params.get("added");
     let restore = move |pages: crate::context::Pages| pages.into_iter().for_each(|page| form.restore(page));
     let draft = keep_draft(desk, draft_key(target, &session), move || vec![form.pages()], restore);
@@ -167,8 +168,8 @@ fn When(form: Entry<Session>, detour: Detour) -> impl IntoView {
             {form.hinted(SessionField::ends_on, language.ends_on_hint())}
             <Wide><SeasonWarning form/></Wide>
             <Stack>{site}<AddLink label=language.add_site() href=to_site/></Stack>
-            <Stack>{form.field(SessionField::room)}</Stack>
-            {form.field(SessionField::begins_at)}
+            {form.field(SessionField::room)}
+            {form.hinted(SessionField::begins_at, language.begins_at_hint())}
         </FormSection>
     }
 }

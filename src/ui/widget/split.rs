@@ -24,13 +24,24 @@ pub fn ButtonGroup(
     view! { <div class="button-row" role="group" aria-label=label>{children()}</div> }
 }
 
-/// Meters side by side.
+/// Meters side by side in a card without a head.
 #[component]
-pub fn Meters(
+pub fn MeterCard(
+    /// What they measure, for screen readers.
+    #[prop(into)]
+    label: Signal<String>,
+    /// What the marks on them mean.
+    #[prop(optional, into)]
+    hint: MaybeProp<String>,
     /// The meters.
-    children: Children,
+    children: ChildrenFn,
 ) -> impl IntoView {
-    view! { <div class="meters">{children()}</div> }
+    view! {
+        <section class="card meter-card" aria-label=label>
+            <div class="meters">{children()}</div>
+            {move || hint.get().map(|hint| view! { <p class="count">{hint}</p> })}
+        </section>
+    }
 }
 
 /// A list that takes what height is left, and what is done to it beside (below in portrait). Goes into a page that

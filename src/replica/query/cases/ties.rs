@@ -60,7 +60,7 @@ pub struct LedBy {
 pub fn trainings(state: &State, case: Id<Case>) -> Vec<Training> {
     let all = members(state, case).into_iter();
     let mut trainings: Vec<Training> = all.flat_map(|(id, member)| trainings_of(state, id, &member)).collect();
-    trainings.sort_by(|a, b| b.session.starts_on.cmp(&a.session.starts_on));
+    trainings.sort_by_key(|training| std::cmp::Reverse(training.session.starts_on));
     trainings
 }
 

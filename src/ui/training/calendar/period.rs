@@ -12,7 +12,6 @@ use crate::route::Route;
 use crate::training::words;
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::calendar::{CalendarWords, Entry, MonthGrid, WeekList};
-use crate::widget::icon::Icon;
 use crate::widget::list::{Card, Pad, Tag, Tone};
 
 /// How many sessions of a day a month shows; a day with more leads to its week.
@@ -23,7 +22,7 @@ const SHOWN: usize = 3;
 pub(super) fn MonthCard(look: Memo<Look>) -> impl IntoView {
     let (desk, language, navigate) = (use_desk(), use_language(), use_navigate());
     let today = desk.today();
-    let entries = use_entries(look);
+    let entries = use_entries(look, month_entry);
     let title = Signal::derive(move || language.month(look.get().day));
     let label = Signal::derive(move || language.sessions_of(&title.get()));
     let open = move |day: Date| {
@@ -47,10 +46,10 @@ pub(super) fn MonthCard(look: Memo<Look>) -> impl IntoView {
 pub(super) fn WeekCard(look: Memo<Look>) -> impl IntoView {
     let (desk, language) = (use_desk(), use_language());
     let today = desk.today();
-    let entries = use_entries(look);
+    let entries = use_entries(look, week_entry);
     let title = Signal::derive(move || {
         let (from, until) = look.get().span();
-        format!("{} {}", language.month(from), language.span(from, until))
+        language.days_of_year(&language.span(from, until), from.year())
     });
     let label = Signal::derive(move || language.sessions_of(&title.get()));
     let day_action = move |day: Date| {
@@ -76,8 +75,8 @@ fn counted(language: Language, entries: Signal<Vec<Entry>>) -> Signal<Option<Str
     Signal::derive(move || Some(language.classes(&numbers::size(entries.read().len()))))
 }
 
-/// The sessions in sight.
-fn use_entries(look: Memo<Look>) -> Signal<Vec<Entry>> {
+/// The sessions in sight, each said as the view has room for.
+fn use_entries(look: Memo<Look>, said: fn(Language, &SessionLine) -> (String, String)) -> Signal<Vec<Entry>> {
     let (desk, language) = (use_desk(), use_language());
     let today = desk.today();
     let lines = desk.memo(move |state| {
@@ -85,23 +84,28 @@ fn use_entries(look: Memo<Look>) -> Signal<Vec<Entry>> {
         let (from, until) = look.span();
         training::sessions_between(state, from, until, look.site)
     });
-    Signal::derive(move || lines.read().iter().filter_map(|line| entry(language, line, today)).collect())
+    let entry = move |line: &SessionLine| {
+        let ((title, detail), start) = (said(language, line), line.starts_on?);
+        let is_cancelled = line.phase(today) == Phase::Cancelled;
+        let title = if is_cancelled { format!("{} {title}", language.phase_cancelled()) } else { title };
+        let (end, href) = (line.ends_on.unwrap_or(start), Route::Session(line.id).href());
+        Some(Entry { start, end, title, detail, href, tone: words::tone(line, today) })
+    };
+    Signal::derive(move || lines.read().iter().filter_map(entry).collect())
 }
 
-fn entry(language: Language, line: &SessionLine, today: Date) -> Option<Entry> {
-    let start = line.starts_on?;
-    let title = match line.phase(today) {
-        Phase::Cancelled => format!("{} {}", language.phase_cancelled(), line.title),
-        _ => format!("{} {}/{}", line.title, line.seated, line.seats),
-    };
-    let detail = words::joined([
-        words::title(language, line),
-        words::place(line),
-        line.instructor.clone(),
-        language.seats_of(line.seated, line.seats),
-    ]);
-    let href = Route::Session(line.id).href();
-    Some(Entry { start, end: line.ends_on.unwrap_or(start), title, detail, href, tone: words::tone(line, today) })
+/// A bar has little room: the course and its seats.
+fn month_entry(_: Language, line: &SessionLine) -> (String, String) {
+    (
+        format!("{} {}/{}", line.title, line.seated, line.seats),
+        words::joined([words::place(line), line.instructor.clone()]),
+    )
+}
+
+fn week_entry(language: Language, line: &SessionLine) -> (String, String) {
+    let hour = if line.begins_at == 0 { String::new() } else { language.time(line.begins_at) };
+    let seats = language.seats_of(line.seated, line.seats);
+    (words::title(language, line), words::joined([hour, words::place(line), line.instructor.clone(), seats]))
 }
 
 fn calendar_words(language: Language) -> CalendarWords {
@@ -123,9 +127,9 @@ fn Turning(look: Memo<Look>) -> impl IntoView {
     };
     let href = move |to: fn(Look, Date) -> Look| Signal::derive(move || to(look.get(), today).href());
     view! {
-        <LinkButton label=earlier href=href(|look, _| look.turned(false)) kind=ButtonKind::Quiet icon=Icon::Back/>
+        <LinkButton label=earlier href=href(|look, _| look.turned(false)) kind=ButtonKind::Quiet/>
         <LinkButton label=language.today_word() href=href(Look::around) kind=ButtonKind::Quiet/>
-        <LinkButton label=later href=href(|look, _| look.turned(true)) kind=ButtonKind::Quiet icon=Icon::Forward/>
+        <LinkButton label=later href=href(|look, _| look.turned(true)) kind=ButtonKind::Quiet/>
     }
 }
 

@@ -6,9 +6,8 @@ use locales::{Language, numbers};
 use replica::query::targets::{self, Progress};
 
 use crate::context::{use_desk, use_language};
-use crate::widget::list::{Card, Pad};
 use crate::widget::meter::Meter;
-use crate::widget::split::Meters;
+use crate::widget::split::MeterCard;
 
 /// The targets that training has.
 const OF_TRAINING: [Indicator; 3] = [Indicator::MembersTrained, Indicator::RuralTrained, Indicator::TrainingsEach];
@@ -26,9 +25,10 @@ pub(super) fn YearTargets() -> impl IntoView {
     });
     let meters = move || aimed.get().into_iter().map(|one| meter(language, one, pace)).collect_view();
     let title = language.year_targets(today.year());
+    let hint = format!("{title} · {}", language.pace_hint());
     view! {
         <Show when=move || !aimed.read().is_empty()>
-            <Card title=title.clone() count=language.pace_hint()><Pad><Meters>{meters}</Meters></Pad></Card>
+            <MeterCard label=title.clone() hint=hint.clone()>{meters}</MeterCard>
         </Show>
     }
 }

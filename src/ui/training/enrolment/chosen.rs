@@ -19,11 +19,12 @@ use crate::widget::meter::Meter;
 #[component]
 pub(super) fn Chosen(board: Board, shown: Memo<Vec<usize>>) -> impl IntoView {
     let language = use_language();
+    let count = Signal::derive(move || Some(language.persons(&numbers::size(board.chosen.read().len()))));
     view! {
-        <Card title=language.seats()>
+        <Card title=language.chosen_people() count>
             <Pad><SeatMeter board/><Enrol board/><Hands board shown/></Pad>
+            <People board/>
         </Card>
-        <People board/>
     }
 }
 
@@ -42,7 +43,6 @@ fn SeatMeter(board: Board) -> impl IntoView {
     let minimum = Signal::derive(move || minimum_mark(&line()));
     let lacking = move || line().lacking().saturating_sub(chosen());
     let hint = move || match (chosen(), board.left()) {
-        (0, 0) => language.no_seat_left().to_owned(),
         (_, 0) => language.no_seat_left().to_owned(),
         (chosen, left) if chosen > left => language.over_seats(chosen - left),
         _ if lacking() > 0 => language.people_lacking(lacking()),
@@ -103,28 +103,28 @@ fn Hands(board: Board, shown: Memo<Vec<usize>>) -> impl IntoView {
         let more = first.get_untracked();
         board.chosen.update(|chosen| chosen.extend(more));
     };
-    let nobody = Signal::derive(move || board.chosen.read().is_empty());
-    view! {
-        <div class="button-row">
-            <Button label disabled=Signal::derive(move || first.read().is_empty()) on_press=choose/>
-            <Button label=language.choose_nobody() kind=ButtonKind::Quiet disabled=nobody on_press=move || board.chosen.set(vec![])/>
-        </div>
-    }
+    let is_any = Memo::new(move |_| !first.read().is_empty());
+    let is_chosen = Memo::new(move |_| !board.chosen.read().is_empty());
+    let more = move || is_any.get().then(|| view! { <Button label on_press=choose/> });
+    let nobody = move || {
+        let clear = move || board.chosen.set(vec![]);
+        is_chosen
+            .get()
+            .then(|| view! { <Button label=language.choose_nobody() kind=ButtonKind::Quiet on_press=clear/> })
+    };
+    view! { <div class="button-row">{more}{nobody}</div> }
 }
 
 /// Who is chosen.
 #[component]
 fn People(board: Board) -> impl IntoView {
     let language = use_language();
-    let count = Signal::derive(move || Some(language.persons(&numbers::size(board.chosen.read().len()))));
     let is_empty = Memo::new(move |_| board.chosen.read().is_empty());
-    let rows = move || {
-        match is_empty.get() {
+    let rows = move || view! { <For each=move || board.chosen.get() key=|member| *member let:member>{row(language, board, member)}</For> };
+    move || match is_empty.get() {
         true => view! { <Pad><p class="subtitle">{language.nobody_chosen()}</p></Pad> }.into_any(),
-        false => view! { <Rows><For each=move || board.chosen.get() key=|member| *member let:member>{row(language, board, member)}</For></Rows> }.into_any(),
+        false => view! { <Rows>{rows()}</Rows> }.into_any(),
     }
-    };
-    view! { <Card title=language.chosen_people() count>{rows}</Card> }
 }
 
 fn row(language: Language, board: Board, member: Id<Member>) -> impl IntoView {

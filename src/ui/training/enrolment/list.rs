@@ -17,7 +17,6 @@ use crate::widget::table::{CardPlace, Column, VirtualTable};
 /// The search box and the questions.
 #[component]
 pub(super) fn Filters(
-    board: Board,
     shown: Memo<Vec<usize>>,
     typed: RwSignal<String>,
     show: (Memo<Show>, SignalSetter<Option<Show>>),
@@ -30,7 +29,6 @@ pub(super) fn Filters(
         view! { <Button label=show_word(language, of) pressed on_press=press/> }
     };
     let count = move || language.persons(&locales::numbers::size(shown.read().len()));
-    let _ = board;
     view! {
         <Toolbar>
             <TextField label=language.find_person() value=typed kind=TextKind::Search placeholder=language.search_hint()/>

@@ -15,11 +15,9 @@ use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
 use crate::widget::list::{Card, EmptyState, Pad, Row, Rows, Tag};
 
-/// Everybody who has to do with the session.
-#[component]
-pub(super) fn People(id: Id<Session>, phase: Memo<Phase>) -> impl IntoView {
-    let roster = use_desk().memo(move |state| training::roster(state, id));
-    view! { <Seated id roster phase/> <Waiting roster phase/> <Withdrawn roster phase/> }
+/// The people of a session, as its cards share them.
+pub(super) fn use_roster(id: Id<Session>) -> Memo<Roster> {
+    use_desk().memo(move |state| training::roster(state, id))
 }
 
 fn settle(desk: Desk, id: Id<Enrolment>, state: EnrolmentState) {
@@ -36,7 +34,7 @@ fn why(one: &Participant) -> String {
 
 /// Those with a seat.
 #[component]
-fn Seated(id: Id<Session>, roster: Memo<Roster>, phase: Memo<Phase>) -> impl IntoView {
+pub(super) fn Seated(id: Id<Session>, roster: Memo<Roster>, phase: Memo<Phase>) -> impl IntoView {
     let language = use_language();
     let is_door = Memo::new(move |_| matches!(phase.get(), Phase::Running | Phase::Over));
     let count = Signal::derive(move || {
@@ -62,14 +60,13 @@ fn Seated(id: Id<Session>, roster: Memo<Roster>, phase: Memo<Phase>) -> impl Int
 fn Nobody(id: Id<Session>, phase: Memo<Phase>) -> impl IntoView {
     let language = use_language();
     let is_open = move || matches!(phase.get(), Phase::Coming | Phase::Running);
+    let next = Signal::derive(move || is_open().then(|| language.no_enrolled_next().to_owned()));
     let enrol = move || {
-        move || {
-            is_open().then(
-                || view! { <LinkButton label=language.enrol() href=Route::Enrolment(id).href() icon=Icon::People/> },
-            )
-        }
+        let link =
+            move || view! { <LinkButton label=language.enrol() href=Route::Enrolment(id).href() icon=Icon::People/> };
+        move || is_open().then(link)
     };
-    view! { <EmptyState title=language.no_enrolled_title() next=language.no_enrolled_next() icon=Icon::People action=enrol/> }
+    view! { <EmptyState title=language.no_enrolled_title() next icon=Icon::People action=enrol/> }
 }
 
 fn seated_row(roster: Memo<Roster>, is_door: Memo<bool>, one: Participant) -> impl IntoView {
@@ -113,7 +110,7 @@ fn Marks(id: Id<Enrolment>, name: String, state: Memo<Option<EnrolmentState>>) -
 
 /// Those who wait, in the order in which seats will come to them.
 #[component]
-fn Waiting(roster: Memo<Roster>, phase: Memo<Phase>) -> impl IntoView {
+pub(super) fn Waiting(roster: Memo<Roster>, phase: Memo<Phase>) -> impl IntoView {
     let language = use_language();
     let is_any = Memo::new(move |_| !roster.read().waiting.is_empty());
     let is_open = Memo::new(move |_| matches!(phase.get(), Phase::Coming | Phase::Running));
@@ -150,7 +147,7 @@ fn waiting_row(is_open: Memo<bool>, at: usize, one: Participant) -> impl IntoVie
 
 /// Those who withdrew and did not come back.
 #[component]
-fn Withdrawn(roster: Memo<Roster>, phase: Memo<Phase>) -> impl IntoView {
+pub(super) fn Withdrawn(roster: Memo<Roster>, phase: Memo<Phase>) -> impl IntoView {
     let language = use_language();
     let is_any = Memo::new(move |_| !roster.read().withdrawn.is_empty());
     let is_open = Memo::new(move |_| matches!(phase.get(), Phase::Coming | Phase::Running));

@@ -44,7 +44,7 @@ fn row(language: Language, line: CourseLine) -> impl IntoView {
     let hours = if hours == 0 { String::new() } else { language.class_hours(hours) };
     let held = if sessions == 0 { String::new() } else { language.sessions_held(sessions) };
     let why = joined([
-        specialty,
+        if specialty == title { String::new() } else { specialty },
         hours,
         language.maybe(method).to_owned(),
         held,

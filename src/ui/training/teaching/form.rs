@@ -37,7 +37,7 @@ pub(super) fn TeachingForm<T: Kept + Record + Send + Sync>(
 ) -> impl IntoView {
     let (desk, language) = (use_desk(), use_language());
     let WayOut { back, leave } = use_way_out::<T>(desk, &list);
-    let initial = StoredValue::new(form.pages());
+    let initial = StoredValue::new(untrack(|| form.pages()));
     let restore = move |pages: Pages| pages.into_iter().for_each(|page| form.restore(page));
     let draft = keep_draft(desk, key, move || vec![form.pages()], restore);
     let done = Callback::new(move |(result,): (Result<(), Vec<Problem>>,)| match result {

@@ -36,25 +36,21 @@ fn card(language: Language, county: CountySites) -> impl IntoView {
     let is_county = county.county.is_some();
     let title = if is_county { county.name.clone() } else { language.whole_city().to_owned() };
     let count = language.sites_count(&numbers::size(county.sites.len()));
-    let bases = is_county.then(|| bases(language, &county));
+    let bases = is_county.then(|| (county.count(SiteKind::TrainingBase), county.count(SiteKind::PracticeBase)));
+    let action = move || bases.map(|(training, practice)| base_tags(language, training, practice));
     let none =
         county.sites.is_empty().then(|| view! { <Pad><p class="subtitle">{language.no_sites_in_county()}</p></Pad> });
     let rows = county.sites.into_iter().map(|site| row(language, site)).collect_view();
-    view! { <Card title count>{bases}{none}<Rows>{rows}</Rows></Card> }
+    view! { <Card title count action>{none}<Rows>{rows}</Rows></Card> }
 }
 
 /// Whether the county has its bases.
-fn bases(language: Language, county: &CountySites) -> impl IntoView + use<> {
-    let (training, practice) = (county.count(SiteKind::TrainingBase), county.count(SiteKind::PracticeBase));
+fn base_tags(language: Language, training: usize, practice: usize) -> impl IntoView {
     let tone = |is_met: bool| if is_met { Tone::Good } else { Tone::Warn };
     let is_met = (TRAINING_BASES.contains(&training), practice >= PRACTICE_BASES);
     view! {
-        <Pad>
-            <div class="button-row">
-                <Tag text=language.training_bases_count(training) tone=tone(is_met.0)/>
-                <Tag text=language.practice_bases_count(practice) tone=tone(is_met.1)/>
-            </div>
-        </Pad>
+        <Tag text=language.training_bases_count(training) tone=tone(is_met.0)/>
+        <Tag text=language.practice_bases_count(practice) tone=tone(is_met.1)/>
     }
 }
 

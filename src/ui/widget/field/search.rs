@@ -245,10 +245,10 @@ fn line(
             let to = reveal::reveal(
                 item.offset_top().into(),
                 item.offset_height().into(),
-                list.scroll_top().into(),
+                list.scroll_top() as _,
                 list.client_height().into(),
             );
-            list.set_scroll_top(to);
+            list.set_scroll_top(to as _);
         }
     });
     view! {

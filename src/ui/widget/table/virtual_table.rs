@@ -40,7 +40,7 @@ impl Grid {
 
     fn measure(self) {
         if let Some(scroller) = self.scroller.get_untracked() {
-            self.scroll.set(scroller.scroll_top().into());
+            self.scroll.set(scroller.scroll_top() as _);
         }
     }
 
@@ -75,9 +75,8 @@ impl Grid {
     fn show(self, at: usize, row: f64) {
         if let Some(scroller) = self.scroller.get_untracked() {
             let head = f64::from(scroller.scroll_height()) - factor(self.count.get_untracked()) * row;
-            let to =
-                reveal::reveal(factor(at) * row, row, scroller.scroll_top().into(), self.viewport() - head.max(0.0));
-            scroller.set_scroll_top(to);
+            let to = reveal::reveal(factor(at) * row, row, scroller.scroll_top() as _, self.viewport() - head.max(0.0));
+            scroller.set_scroll_top(to as _);
         }
     }
 }

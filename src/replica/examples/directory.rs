@@ -1,7 +1,7 @@
 //! Measures the directory at the size of a province: how long it takes to be made, and to answer each key of a search.
 //! `cargo run --release -p replica --example directory`. It decides nothing; the budget is read by people.
 
-#![expect(clippy::expect_used, reason = "a measurement may fail loudly")]
+#![expect(clippy::expect_used, clippy::disallowed_methods, reason = "a measurement reads a clock and may fail loudly")]
 
 use std::hint::black_box;
 use std::rc::Rc;

@@ -1,6 +1,8 @@
 //! Cases: each command taken, refused for the right reason and undone; who is found by what, and what ties a household
 //! to the rest of the programme.
 
+#![expect(clippy::expect_used, reason = "a test may fail loudly")]
+
 use std::rc::Rc;
 
 use domain::records::*;

@@ -1,4 +1,6 @@
 //! The native tests of the whole: the tree keeps its rules, and flows run across the crates.
 
+#![expect(clippy::expect_used, reason = "a test may fail loudly")]
+
 mod flows;
 mod tidy;

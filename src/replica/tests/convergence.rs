@@ -1,6 +1,8 @@
 //! The same set of changes gives the same state, whatever the order, the repetition and the road.
 //! Tablets here are the production code; only their clocks and their chance are counters.
 
+#![expect(clippy::expect_used, reason = "a test may fail loudly")]
+
 use std::rc::Rc;
 
 use domain::records::{Case, Cause, Division, DivisionLevel, Member, Relation};

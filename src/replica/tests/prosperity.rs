@@ -1,6 +1,8 @@
 //! Cooperatives, demonstration households and whom they lead: each command accepted, refused with the right fault, and
 //! undone; and who is offered first.
 
+#![expect(clippy::expect_used, reason = "a test may fail loudly")]
+
 use std::rc::Rc;
 
 use domain::records::{

@@ -41,7 +41,7 @@ fn step() -> impl Strategy<Value = Step> {
 /// Tablets that write fields with known, unknown and newer numbers, and kinds of which this version knows nothing.
 fn changes_of(steps: &[Step]) -> Vec<Vec<Change>> {
     let mut chains: Vec<Vec<Change>> = vec![vec![]; 3];
-    let mut states = vec![State::default(), State::default(), State::default()];
+    let mut states = [State::default(), State::default(), State::default()];
     for step in steps {
         for (other, chain) in chains.iter().enumerate() {
             let known = if other == step.replica { chain.len() } else { step.seen[other].min(chain.len()) };

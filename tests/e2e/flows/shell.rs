@@ -5,6 +5,7 @@ use e2e::{
     pages::Shell,
 };
 use serde_json::json;
+use std::time::Duration;
 
 fn with_page(mount: &str, flow: impl FnOnce(&Page, &Server)) {
     let server = Server::start(dist(), mount);
@@ -26,13 +27,73 @@ fn can_be_installed() {
     });
 }
 
+/// Every kind of screen; those of one record are reached from a list.
+const SCREENS: &[&str] = &[
+    "",
+    "cases",
+    "cases/new",
+    "training",
+    "training?view=week",
+    "training/sessions/new",
+    "training/courses",
+    "training/courses/new",
+    "training/sites",
+    "training/sites/new",
+    "training/instructors",
+    "training/instructors/new",
+    "prosperity",
+    "prosperity/cooperatives/new",
+    "prosperity/demonstrations",
+    "prosperity/demonstrations/new",
+    "settings",
+    "no/such/page",
+];
+
+fn without_violations(page: &Page, screen: &str) {
+    let violations = page.axe();
+    assert!(violations.is_empty(), "{screen}: {violations:#?}");
+}
+
 #[test]
 fn breaks_no_accessibility_rule() {
     with_page("/", |page, server| {
+        page.set_patience(Duration::from_secs(60));
         let _ = Shell::open(page, server, "");
-        let violations = page.axe();
-        assert!(violations.is_empty(), "{violations:#?}");
+        without_violations(page, "the first opening");
+        page.by_role("button", "载入演示").click();
+        page.see("演示数据：都是虚构的");
+        for dark in [false, true] {
+            page.dark(dark);
+            for screen in SCREENS {
+                let _ = Shell::open(page, server, screen);
+                page.until("show the page", "document.querySelector('main h1, main p') !== null");
+                without_violations(page, screen);
+            }
+            records_without_violations(page, server);
+        }
     });
+}
+
+/// A case with each of its tabs, a session and its board, a cooperative, a demonstration household.
+fn records_without_violations(page: &Page, server: &Server) {
+    let first = |list: &str, links: &str| {
+        let _ = Shell::open(page, server, list);
+        page.until("show a record", &format!("document.querySelector('{links}') !== null"));
+        let href = format!("new URL(document.querySelector('{links}').href).pathname.slice(1)");
+        page.evaluate(&href).expect("a link has an address").as_str().expect("a path").to_owned()
+    };
+    let case = first("", "main a[href*=\"/cases/0\"]");
+    let session = first("", "main a[href*=\"/training/sessions/0\"]");
+    let household = first("prosperity/demonstrations", "main a[href*=\"/demonstrations/0\"]");
+    let tabs = ["overview", "members", "needs", "visits", "trainings", "prosperity", "history"];
+    let of_case = tabs.iter().map(|tab| format!("{case}?tab={tab}"));
+    let others =
+        [format!("{case}/edit"), format!("{case}/visits/new"), session.clone(), format!("{session}/enrol"), household];
+    for screen in of_case.chain(others) {
+        let _ = Shell::open(page, server, &screen);
+        page.until("show the page", "document.querySelector('main h1') !== null");
+        without_violations(page, &screen);
+    }
 }
 
 #[test]

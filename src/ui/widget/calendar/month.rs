@@ -131,10 +131,6 @@ fn one_day(shown: Shown, column: usize, day: Date, hidden: usize) -> impl IntoVi
             let _ = button.focus();
         }
     });
-    let name = move || {
-        let more = if hidden > 0 { shown.words.more.run((hidden,)) } else { String::new() };
-        format!("{} {more}", shown.words.day.run((day,))).trim_end().to_owned()
-    };
     let more =
         (hidden > 0).then(|| view! { <span class="month-more">{move || shown.words.more.run((hidden,))}</span> });
     let press = move || {
@@ -143,10 +139,12 @@ fn one_day(shown: Shown, column: usize, day: Date, hidden: usize) -> impl IntoVi
     };
     view! {
         <button node_ref=node type="button" class=format!("month-day c{column}") class:outside=move || !shown.is_in_month(day)
-            tabindex=move || if shown.tab_stop() == Some(day) { "0" } else { "-1" } aria-label=name
+            tabindex=move || if shown.tab_stop() == Some(day) { "0" } else { "-1" }
             aria-current=move || (shown.today.get() == Some(day)).then_some("date")
             on:click=move |_| press() on:keydown=move |ev| shown.key(&ev, day)>
-            <span class="month-number num">{day.day()}</span>
+            <span class="month-number num" aria-hidden="true">{day.day()}</span>
+            <span class="visually-hidden">{move || shown.words.day.run((day,))}</span>
+            " "
             {more}
         </button>
     }

@@ -8,7 +8,7 @@ messages! {
     tab_sites: "场所", "場所", "Sites";
     tab_instructors: "讲师", "講師", "Instructors";
     plan_session: "安排班次", "安排班次", "Plan a session";
-    plan_session_on(day: &str): "安排在{day}", "安排在{day}", "Plan one on {day}";
+    plan_session_on(day: &str): "安排班次 {day}", "安排班次 {day}", "Plan a session on {day}";
     edit_session: "修改班次", "修改班次", "Edit the session";
     calendar_view: "看法", "看法", "View";
     view_month: "月", "月", "Month";
@@ -74,13 +74,13 @@ messages! {
     withdraw_enrolment: "退出", "退出", "Withdraw";
     withdraw_name(name: &str): "退出 {name}", "退出 {name}", "Withdraw {name}";
     give_seat: "入座", "入座", "Give a seat";
-    give_seat_name(name: &str): "入座 {name}", "入座 {name}", "Give {name} a seat";
+    give_seat_name(name: &str): "入座 {name}", "入座 {name}", "Give a seat to {name}";
     come_back: "恢复", "恢復", "Bring back";
-    come_back_name(name: &str): "恢复 {name}", "恢復 {name}", "Bring {name} back";
+    come_back_name(name: &str): "恢复 {name}", "恢復 {name}", "Bring back {name}";
     attended: "到", "到", "Here";
     attended_name(name: &str): "到 {name}", "到 {name}", "{name} is here";
     absent: "未到", "未到", "Absent";
-    absent_name(name: &str): "未到 {name}", "未到 {name}", "{name} is absent";
+    absent_name(name: &str): "未到 {name}", "未到 {name}", "Absent: {name}";
     attendance_count(attended: usize, absent: usize, open: usize): "到 {attended} · 未到 {absent} · 未点 {open}", "到 {attended} · 未到 {absent} · 未點 {open}", "{attended} here · {absent} absent · {open} open";
     waiting_people: "候补", "候補", "Waiting";
     waiting_place(place: usize): "第 {place} 位", "第 {place} 位", "No. {place}";

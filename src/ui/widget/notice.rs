@@ -66,6 +66,8 @@ impl Notices {
         let id = self.next.get_value();
         self.next.set_value(id + 1);
         self.all.update(|all| {
+            // Only the latest good news is shown: a pile would cover the page. What came before is in the history.
+            all.retain(|notice| kind == NoticeKind::Failed || notice.kind == NoticeKind::Failed);
             all.push(Notice { id, kind, text, action });
             drop_oldest(all);
         });

@@ -19,7 +19,7 @@ use crate::widget::button::{Button, ButtonKind};
 use crate::widget::icon::Icon;
 use crate::widget::list::EmptyState;
 use crate::widget::notice::{NoticeStack, provide_notices};
-use crate::widget::page::{Page, PageKind};
+use crate::widget::page::{Page, PageHeader, PageKind};
 use crate::{cases, prosperity, settings, today, training};
 
 /// What `main` hands in: the tablet and the world.
@@ -186,7 +186,8 @@ pub(crate) fn Missing() -> impl IntoView {
     };
     view! {
         <Page kind=PageKind::Narrow>
-            <EmptyState title=language.not_found_title() next=language.not_found_next() icon=Icon::Search action=to_today/>
+            <PageHeader title=language.not_found_title()/>
+            <EmptyState title=language.not_found_next() icon=Icon::Search action=to_today/>
         </Page>
     }
 }
@@ -203,7 +204,8 @@ fn Failure(error: StorageError) -> impl IntoView {
     view! {
         <main class="main">
             <Page kind=PageKind::Narrow>
-                <EmptyState title=language.books_not_opened() next=sentence icon=Icon::Warning action=again/>
+                <PageHeader title=language.books_not_opened()/>
+                <EmptyState title=sentence icon=Icon::Warning action=again/>
             </Page>
         </main>
     }
@@ -223,7 +225,8 @@ fn Shrunk(store: StoredValue<Rc<Store>, LocalStorage>, remembered: u64) -> impl 
         false => view! {
             <main class="main">
                 <Page kind=PageKind::Narrow>
-                    <EmptyState title=language.books_shrunk_title() next=sentence icon=Icon::Warning action=read/>
+                    <PageHeader title=language.books_shrunk_title()/>
+                    <EmptyState title=sentence icon=Icon::Warning action=read/>
                 </Page>
             </main>
         }

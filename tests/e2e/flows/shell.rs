@@ -74,6 +74,16 @@ fn breaks_no_accessibility_rule() {
     });
 }
 
+/// The address of the first record of a list whose rows are pressed.
+fn opened(page: &Page, server: &Server, list: &str) -> String {
+    let _ = Shell::open(page, server, list);
+    let first = "document.querySelector('main [role=rowgroup] [role=row]')";
+    page.until("show a row", &format!("{first} !== null"));
+    page.evaluate(&format!("{first}.click()")).expect("a row can be pressed");
+    page.until("open the record", "/[0-9a-f-]{36}$/.test(location.pathname)");
+    page.evaluate("location.pathname.slice(1)").expect("a path").as_str().expect("a path").to_owned()
+}
+
 /// A case with each of its tabs, a session and its board, a cooperative, a demonstration household.
 fn records_without_violations(page: &Page, server: &Server) {
     let first = |list: &str, links: &str| {
@@ -84,11 +94,18 @@ fn records_without_violations(page: &Page, server: &Server) {
     };
     let case = first("", "main a[href*=\"/cases/0\"]");
     let session = first("", "main a[href*=\"/training/sessions/0\"]");
-    let household = first("prosperity/demonstrations", "main a[href*=\"/demonstrations/0\"]");
+    let household = opened(page, server, "prosperity/demonstrations");
+    let cooperative = opened(page, server, "prosperity");
     let tabs = ["overview", "members", "needs", "visits", "trainings", "prosperity", "history"];
     let of_case = tabs.iter().map(|tab| format!("{case}?tab={tab}"));
-    let others =
-        [format!("{case}/edit"), format!("{case}/visits/new"), session.clone(), format!("{session}/enrol"), household];
+    let others = [
+        format!("{case}/edit"),
+        format!("{case}/visits/new"),
+        session.clone(),
+        format!("{session}/enrol"),
+        household,
+        cooperative,
+    ];
     for screen in of_case.chain(others) {
         let _ = Shell::open(page, server, &screen);
         page.until("show the page", "document.querySelector('main h1') !== null");

@@ -92,14 +92,10 @@ fn fill(server: &Server, profile: &Profile, copies: u32) {
     browser.close();
 }
 
-/// The processes that draw pages, the greatest of them, and what of it is the app's own memory.
+/// What the page's process holds: the app's own memory, the engine's, and the picture.
 fn memory(page: &Page) {
-    let heap = page.call("Runtime.getHeapUsage", json!({}));
-    let buffers = heap["backingStorageSize"].as_f64().unwrap_or_default() / 1e6;
-    println!(
-        "memory: {buffers:.0} MB of buffers (the app's own memory among them), {:.0} MB the whole page",
-        renderer() / 1e6
-    );
+    page.until("be quiet", "new Promise((done) => requestIdleCallback(() => done(true)))");
+    println!("memory of the whole page: {:.0} MB", renderer() / 1e6);
 }
 
 /// The proportional set size, in bytes, of the greatest renderer process on this machine.
@@ -141,21 +137,21 @@ fn searches(page: &Page) {
     println!("search: first key {first:.1} ms, then {}", spread(&mut times));
 }
 
-/// Chooses a demonstration household for the year or withdraws it, and waits until the screen shows it.
+/// Chooses a demonstration household for the year (measured), and undoes it (not measured).
 const SAVE: &str = "(async () => {
-  const button = (name) => [...document.querySelectorAll('main button')].find((one) => one.textContent.trim() === name);
-  const choosing = button('评为示范户');
-  const begin = performance.now();
-  (choosing ?? button('撤回')).click();
-  await new Promise((done) => {
-    const observer = new MutationObserver(() => {
-      if (Boolean(button('评为示范户')) === Boolean(choosing)) return;
-      observer.disconnect();
-      done();
-    });
+  const button = (name) => [...document.querySelectorAll('button')].find((one) => one.textContent.trim() === name);
+  const until = (test) => new Promise((done) => {
+    if (test()) return done();
+    const observer = new MutationObserver(() => { if (test()) { observer.disconnect(); done(); } });
     observer.observe(document, { subtree: true, childList: true, characterData: true });
   });
-  return performance.now() - begin;
+  const begin = performance.now();
+  button('评为示范户').click();
+  await until(() => !button('评为示范户') && button('撤销'));
+  const time = performance.now() - begin;
+  button('撤销').click();
+  await until(() => button('评为示范户'));
+  return time;
 })()";
 
 /// From the press until the screen shows what lies on the disk.

@@ -33,7 +33,10 @@ impl Language {
     /// Day, month and weekday.
     #[must_use]
     pub fn day_of_week(self, date: Date) -> String {
-        format!("{} {}", self.day(date), self.weekday(date))
+        match self {
+            Self::Hans | Self::Hant => format!("{} {}", self.day(date), self.weekday(date)),
+            Self::En => format!("{} {}", self.weekday(date), self.day(date)),
+        }
     }
 
     /// The day, with its year where that is not the year of `today`.
@@ -126,6 +129,7 @@ mod tests {
         let (day, next) = (day.expect("a day"), next.expect("a day"));
         assert_eq!(Language::Hans.date(day), "2026年11月23日");
         assert_eq!(Language::Hans.day_of_week(day), "11月23日 周一");
+        assert_eq!(Language::En.day_of_week(day), "Mon 23 Nov");
         assert_eq!(Language::Hant.weekday(day), "週一");
         assert_eq!(Language::En.span(day, next), "23–25 Nov");
         assert_eq!(Language::Hans.span(day, next), "11月23–25日");

@@ -11,7 +11,8 @@ use locales::{Language, numbers};
 use replica::{Access, Books, Device, DeviceEvent, OpenBooks, Preference, StorageError, Store, Witness, World};
 
 use crate::context::{
-    Desk, Tablet, provide_desk, provide_tablet, provide_wording, storage_sentence, use_language, use_tablet,
+    Desk, Tablet, provide_desk, provide_searches, provide_tablet, provide_wording, storage_sentence, use_language,
+    use_tablet,
 };
 use crate::route::{BasePath, Route, use_route};
 use crate::shell::Frame;
@@ -103,8 +104,7 @@ async fn open(tablet: Tablet, books: Books) -> Result<Opening, StorageError> {
 #[component]
 fn Pages(store: StoredValue<Rc<Store>, LocalStorage>, books: Books, access: Access) -> impl IntoView {
     let desk = provide_desk(store.get_value(), books, access);
-    prosperity::provide_searches();
-    cases::provide_search();
+    provide_searches();
     hear(desk, use_tablet());
     view! {
         <Frame>

@@ -1,6 +1,5 @@
 //! Cases: the list, the case file, and the forms for households, needs and visits.
 
-mod asked;
 mod case_fields;
 mod case_form;
 mod household;
@@ -23,8 +22,6 @@ mod visit_form;
 mod visits;
 
 use leptos::prelude::*;
-
-pub(crate) use asked::provide_search;
 
 use crate::app::Missing;
 use crate::route::Route;

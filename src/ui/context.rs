@@ -1,10 +1,12 @@
 //! What every screen can ask for: the desk (records), the language, the tablet. One accessor each, never a bare look-up.
 
+mod asked;
 mod desk;
 mod draft;
 mod tablet;
 mod words;
 
+pub(crate) use asked::{provide_searches, use_asked, use_searches};
 pub(crate) use desk::{Desk, provide_desk, refusal_sentence, storage_sentence, use_desk};
 pub(crate) use draft::{Draft, Pages, keep_draft};
 pub(crate) use tablet::{Tablet, provide_tablet, use_tablet};

@@ -4,7 +4,6 @@ use leptos::prelude::*;
 
 use crate::route::Route;
 
-mod asked;
 mod cooperative;
 mod cooperative_form;
 mod cooperatives;
@@ -19,8 +18,6 @@ mod memberships;
 mod places;
 mod selection;
 mod tabs;
-
-pub(crate) use asked::provide_searches;
 
 /// The page of a route of this area.
 pub(crate) fn page(route: Route) -> AnyView {

@@ -8,9 +8,8 @@ use replica::query::cases::{self, CaseLine};
 use replica::query::directory::{CaseFilter, Found};
 use replica::query::divisions;
 
-use super::asked::{use_asked, use_search};
 use super::tones::stage_tag;
-use crate::context::{Desk, use_desk, use_language};
+use crate::context::{Desk, use_asked, use_desk, use_language, use_searches};
 use crate::route::{Route, use_go};
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::field::{Choice, ChoiceField, TextField, TextKind};
@@ -29,7 +28,7 @@ struct Asked {
 
 impl Asked {
     fn new() -> Self {
-        Self { typed: use_search(), county: use_asked("county"), stage: use_asked("stage") }
+        Self { typed: use_searches().cases, county: use_asked("county"), stage: use_asked("stage") }
     }
 
     fn filter(self) -> CaseFilter {

@@ -6,10 +6,9 @@ use locales::{Language, numbers};
 use replica::query::divisions;
 use replica::query::prosperity::{self, CooperativeFilter, CooperativeLine};
 
-use super::asked::{use_asked, use_searches};
 use super::places::{Places, PlacesMeter};
 use super::tabs::{AreaTabs, Half};
-use crate::context::{use_desk, use_language};
+use crate::context::{use_asked, use_desk, use_language, use_searches};
 use crate::route::{Route, use_go};
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::field::check::YES;

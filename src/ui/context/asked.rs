@@ -1,5 +1,5 @@
-//! What the lists of this area are asked for. Filters are in the address, so that a reload and the way back keep them;
-//! the words of a search may be somebody's name and must never stand there: they are kept in memory.
+//! What lists are asked for. Filters are in the address, so that a reload and the way back keep them; the words of a
+//! search may be somebody's name and must never stand there: they are kept in memory until the books are closed.
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
@@ -7,16 +7,19 @@ use leptos_router::hooks::query_signal_with_options;
 
 /// The words last searched for, in each list.
 #[derive(Clone, Copy)]
-pub(super) struct Searches {
+pub(crate) struct Searches {
+    /// In the list of cases.
+    pub(crate) cases: RwSignal<String>,
     /// In the list of cooperatives.
-    pub(super) cooperatives: RwSignal<String>,
+    pub(crate) cooperatives: RwSignal<String>,
     /// In the list of demonstration households.
-    pub(super) demonstrations: RwSignal<String>,
+    pub(crate) demonstrations: RwSignal<String>,
 }
 
 impl Searches {
     fn new() -> Self {
-        Self { cooperatives: RwSignal::new(String::new()), demonstrations: RwSignal::new(String::new()) }
+        let nothing = || RwSignal::new(String::new());
+        Self { cases: nothing(), cooperatives: nothing(), demonstrations: nothing() }
     }
 }
 
@@ -26,12 +29,12 @@ pub(crate) fn provide_searches() {
 }
 
 /// The words of the searches.
-pub(super) fn use_searches() -> Searches {
+pub(crate) fn use_searches() -> Searches {
     use_context().unwrap_or_else(Searches::new)
 }
 
 /// A value of the address's query as the value of a field; empty when it is not there.
-pub(super) fn use_asked(name: &'static str) -> RwSignal<String> {
+pub(crate) fn use_asked(name: &'static str) -> RwSignal<String> {
     let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
     let (asked, ask) = query_signal_with_options::<String>(name, options);
     let value = RwSignal::new(asked.get_untracked().unwrap_or_default());

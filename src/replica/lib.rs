@@ -7,6 +7,8 @@
 pub mod change;
 pub mod clock;
 pub mod command;
+pub mod copy_log;
+pub mod copy_slots;
 pub mod device;
 pub mod history;
 pub mod memory;

@@ -5,14 +5,15 @@
 use std::collections::BTreeMap;
 
 use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
 
-use crate::{Frame, ReplicaId, StorageError};
+use crate::{Frame, ReplicaId, StorageError, Vector};
 
 /// Slots under this prefix are needed to read anything at all, so they lie in the second copy, too.
 pub const KEPT_TWICE: &str = "keep/";
 
 /// How much lies in the second copy.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CopyExtent {
     /// For each replica, how many changes of its chain lie there without a gap, from the first.
     pub heads: BTreeMap<ReplicaId, u32>,
@@ -20,8 +21,16 @@ pub struct CopyExtent {
     pub unreadable: u64,
 }
 
+impl CopyExtent {
+    /// The same as a vector, to be asked what lies beyond; the hashes are not known.
+    #[must_use]
+    pub fn vector(&self) -> Vector {
+        Vector::of_heads(&self.heads)
+    }
+}
+
 /// All that the second copy holds.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CopyContent {
     /// Every frame that reads whole, as it was appended, each name once.
     pub frames: Vec<Frame>,

@@ -15,6 +15,11 @@ pub struct Vector {
 }
 
 impl Vector {
+    /// A vector of chains whose lengths are known and whose hashes are not; good only to ask what lies beyond.
+    pub(crate) fn of_heads(heads: &BTreeMap<ReplicaId, u32>) -> Self {
+        Self { heads: heads.iter().map(|(replica, seq)| (*replica, (*seq, [0; 32]))).collect() }
+    }
+
     /// The number of changes known of that replica.
     #[must_use]
     pub fn seq(&self, replica: ReplicaId) -> u32 {

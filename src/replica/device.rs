@@ -66,6 +66,10 @@ pub enum DeviceEvent {
     Network(bool),
     /// A person gave a file, by whichever road.
     File(GivenFile),
+    /// … and it is larger than anything that this app makes.
+    FileTooLarge,
+    /// … and the browser could not read it.
+    FileUnreadable,
     /// The second copy does not take what was saved: until it does, there is one copy on this tablet.
     CopyFailed(StorageError),
     /// The second copy holds all that was saved.
@@ -130,6 +134,9 @@ pub trait Device {
     fn download(&self, name: &str, media_type: &str, content: &[u8]) -> bool;
     /// Whether files can be handed to another app.
     fn can_share(&self) -> bool;
+    /// How long ago a person last touched the screen or the keyboard, in milliseconds. Before the first touch: since the
+    /// page was opened.
+    fn idle_millis(&self) -> u64;
     /// Hands a file to another app that the user picks; whether it was taken. Only right after a press.
     async fn share(&self, name: &str, media_type: &str, content: &[u8]) -> bool;
     /// The version of the browser's engine, for the page about the app.

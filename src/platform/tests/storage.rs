@@ -142,17 +142,17 @@ async fn a_database_of_a_newer_version_is_left_alone() {
 }
 
 #[wasm_bindgen_test]
-async fn strange_rows_are_told_from_newer_ones() {
+async fn strange_rows_are_damage() {
     let frame = chain(1, 1).remove(0);
-    for (name, row, told) in [
-        ("no bytes", JsValue::from_str("?"), StorageError::Damaged),
-        ("empty", js_sys::Uint8Array::new_with_length(0).into(), StorageError::Damaged),
-        ("sealed", js_sys::Uint8Array::from([9_u8, 1].as_slice()).into(), StorageError::Newer),
+    for (name, row) in [
+        ("no bytes", JsValue::from_str("?")),
+        ("empty", js_sys::Uint8Array::new_with_length(0).into()),
+        ("cut", js_sys::Uint8Array::from([0_u8; 30].as_slice()).into()),
     ] {
         let storage = open(name).await;
         storage.append(std::slice::from_ref(&frame)).await.expect("appends");
         replace_row(name, &row).await;
-        assert_eq!(storage.read_after(&Vector::default()).await, Err(told), "{name}");
+        assert_eq!(storage.read_after(&Vector::default()).await, Err(StorageError::Damaged), "{name}");
     }
 }
 

@@ -64,7 +64,7 @@ fn a_database_that_shrank_is_not_started_anew() {
     with_browser(|browser, server| {
         let page = browser.page();
         begin(&page, server);
-        page.evaluate("void indexedDB.deleteDatabase('bangfu/real')").expect("the browser deletes it");
+        page.evaluate("void indexedDB.deleteDatabase('bangfu/books')").expect("the browser deletes it");
         page.see("本机数据比上次少了");
         page.by_role("button", "只查看现有数据").click();
         page.see("这里只能查看");

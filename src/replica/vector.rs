@@ -22,10 +22,14 @@ struct Head {
     time: Timestamp,
 }
 
+const fn head_at(seq: u32) -> Head {
+    Head { seq, hash: [0; 32], time: Timestamp::new(0, 0) }
+}
+
 impl Vector {
     /// A vector of chains whose lengths are known and whose hashes are not; good only to ask what lies beyond.
     pub(crate) fn of_heads(heads: &BTreeMap<ReplicaId, u32>) -> Self {
-        Self { heads: heads.iter().map(|(replica, seq)| (*replica, (*seq, [0; 32]))).collect() }
+        Self { heads: heads.iter().map(|(replica, seq)| (*replica, head_at(*seq))).collect() }
     }
 
     /// The number of changes known of that replica.

@@ -4,7 +4,7 @@
 use replica::second_copy::{CopyContent, CopyExtent};
 use replica::testing::chain;
 use replica::vault::VAULT_SLOT;
-use replica::{Access, Books, Device, DeviceEvent, Frame, OpenBooks, ReplicaId, SecondCopy, StorageError};
+use replica::{Access, Books, Device, DeviceEvent, Frame, OpenBooks, ReplicaId, StorageError};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::served::{Tab, js, with_worker, without_worker};

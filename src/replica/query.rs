@@ -2,10 +2,12 @@
 //! A query never writes, never reads the clock (the day is an argument), and never makes text for people.
 
 pub mod cases;
+pub mod conflicts;
 pub mod directory;
 pub mod divisions;
 pub mod due;
 pub mod duplicates;
+pub mod findings;
 pub mod prosperity;
 pub mod targets;
 pub mod training;
@@ -33,9 +35,15 @@ impl State {
             Kind::Demonstration => {
                 self.named(id, |record: &records::Demonstration| prosperity::demonstration_name(self, record))
             }
-            Kind::Target | Kind::Need | Kind::Visit | Kind::Enrolment | Kind::Membership | Kind::RadiationLink => {
-                String::new()
-            }
+            Kind::Staff => self.named(id, |record: &records::Staff| record.name.clone()),
+            Kind::Tablet => self.named(id, |record: &records::Tablet| record.name.clone()),
+            Kind::Settlement
+            | Kind::Target
+            | Kind::Need
+            | Kind::Visit
+            | Kind::Enrolment
+            | Kind::Membership
+            | Kind::RadiationLink => String::new(),
         }
     }
 

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::change::{FieldOp, Hash, RecordOps};
 use crate::table::{Holder, Mark, Row, Stranger, Table};
-use crate::{Change, ChangeId, Clock, ReplicaId, Vector};
+use crate::{Change, ChangeId, Clock, ReplicaId, Timestamp, Vector};
 
 mod hash;
 mod kinds;
@@ -48,6 +48,8 @@ pub enum Outcome {
     Early,
     /// It names another predecessor than the one that is here: the chain forked.
     Fork,
+    /// Its chain forked before it or at it: it is set aside.
+    Aside,
 }
 
 /// What is kept beside the tables.
@@ -58,7 +60,12 @@ pub(crate) struct Side {
     pub(crate) foreign: BTreeMap<Cell, Value>,
     /// The replicas, by the number that marks use.
     pub(crate) replicas: Vec<ReplicaId>,
+    /// Where chains forked: from that change on nothing of the chain counts.
+    pub(crate) cuts: Cuts,
 }
+
+/// For each replica whose chain forked, the first change that does not count.
+pub type Cuts = BTreeMap<ReplicaId, u32>;
 
 /// All records, and where each value comes from.
 #[derive(Clone, Debug, Default)]
@@ -110,9 +117,24 @@ impl State {
         self.side.foreign.len()
     }
 
+    /// A state of nothing, in which forked chains count only up to their cuts.
+    #[must_use]
+    pub fn with_cuts(cuts: Cuts) -> Self {
+        Self { side: Side { cuts, ..Side::default() }, ..Self::default() }
+    }
+
+    /// Where chains forked.
+    #[must_use]
+    pub const fn cuts(&self) -> &Cuts {
+        &self.side.cuts
+    }
+
     /// Takes a change into the state.
     pub fn fold(&mut self, change: &Change, hash: Hash) -> Outcome {
         let known = self.vector.seq(change.id.replica);
+        if self.side.cuts.get(&change.id.replica).is_some_and(|cut| change.id.seq >= *cut) {
+            return Outcome::Aside;
+        }
         match change.id.seq.cmp(&(known + 1)) {
             Ordering::Less => return Outcome::Known,
             Ordering::Greater => return Outcome::Early,
@@ -124,7 +146,7 @@ impl State {
             self.fold_record(ops, mark);
         }
         self.clock.see(change.time);
-        self.vector.advance(change.id, hash);
+        self.vector.advance(change.id, hash, change.time);
         Outcome::Folded
     }
 
@@ -152,6 +174,16 @@ impl State {
         let beside =
             self.side.contests.get(&cell).into_iter().flat_map(|contest| contest.heads.iter().map(|head| head.0));
         shown.chain(beside).map(|mark| self.side.change_id(mark)).collect()
+    }
+
+    /// The change that made a record here: when, by which replica, its place in its chain. Of two records the one whose
+    /// making is less came first, on every tablet.
+    #[must_use]
+    pub fn made(&self, kind: Kind, id: Uuid) -> Option<(Timestamp, ReplicaId, u32)> {
+        let marks = self.touched_marks(kind, id);
+        let first = marks.into_iter().min_by(|a, b| self.side.order(*a, *b))?;
+        let ChangeId { replica, seq } = self.side.change_id(first);
+        Some((first.time, replica, seq))
     }
 
     /// The changes that touched a record, oldest first.
@@ -318,6 +350,26 @@ impl State {
 }
 
 impl State {
+    /// The fields with more than one value, in order.
+    pub(crate) fn contested(&self) -> Vec<Cell> {
+        let contested = self.side.contests.iter().filter(|(_, contest)| !contest.heads.is_empty());
+        contested.map(|(cell, _)| *cell).collect()
+    }
+
+    /// All values of a field, the shown one first, each with its change and moment.
+    pub(crate) fn values_beside(&self, cell: Cell) -> Vec<(ChangeId, Timestamp, Value)> {
+        let shown = self.mark(cell).map(|mark| (mark, self.value(cell)));
+        let beside = self.side.contests.get(&cell).into_iter().flat_map(|contest| contest.heads.iter().rev().cloned());
+        let all = shown.into_iter().chain(beside);
+        all.map(|(mark, value)| (self.side.change_id(mark), mark.time, value)).collect()
+    }
+
+    /// Whether a record of that kind can hold the value in that field.
+    #[must_use]
+    pub fn fits(&self, kind: Kind, number: u16, value: &Value) -> Fit {
+        kinds::fits(kind, number, value)
+    }
+
     /// Counts as reading every kind: for what depends on each change.
     pub fn observe_all(&self) {
         self.read.set(Kind::ALL.iter().copied().fold(self.read.get(), KindSet::with));

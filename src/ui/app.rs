@@ -130,6 +130,15 @@ fn hear(desk: Desk, tablet: Tablet) {
         DeviceEvent::Network(is_online) => {
             tablet.is_online.try_set(is_online);
         }
+        DeviceEvent::CopyFailed(_) => {
+            tablet.is_copied.try_set(false);
+        }
+        DeviceEvent::CopyComplete => {
+            tablet.is_copied.try_set(true);
+        }
+        DeviceEvent::File(file) => {
+            tablet.given.try_set(Some(file));
+        }
     }));
 }
 

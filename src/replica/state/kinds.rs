@@ -53,6 +53,16 @@ macro_rules! tables {
             }
         })+
 
+        /// Whether a record of that kind can hold the value in that field.
+        pub(super) fn fits(kind: Kind, number: u16, value: &Value) -> Fit {
+            if number == domain::schema::REMOVED {
+                return Fit::Known;
+            }
+            match kind {
+                $(Kind::$kind => records::$kind::default().set(number, value)),+
+            }
+        }
+
         impl State {
             pub(super) fn fold_known(&mut self, kind: Kind, ops: &RecordOps, mark: Mark) {
                 match kind {

@@ -227,6 +227,7 @@ pub(crate) fn refusal_sentence(language: locales::Language, refusal: &Refusal) -
         Refusal::Problems(problems) => problems.iter().map(|problem| fault::named(language, problem)).collect(),
         Refusal::Storage(error) => storage_sentence(language, error),
         Refusal::Overtaken => language.undo_overtaken().to_owned(),
+        Refusal::Unsigned => language.sentence_unsigned().to_owned(),
     }
 }
 

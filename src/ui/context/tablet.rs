@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use replica::{Books, Device, World};
+use replica::{Books, Device, GivenFile, World};
 
 /// A handle to the tablet.
 #[derive(Clone, Copy)]
@@ -16,6 +16,10 @@ pub(crate) struct Tablet {
     pub(crate) update_ready: RwSignal<bool>,
     /// Whether there is a network.
     pub(crate) is_online: RwSignal<bool>,
+    /// Whether the second copy takes what is saved.
+    pub(crate) is_copied: RwSignal<bool>,
+    /// The file last given to the app and not yet looked at.
+    pub(crate) given: RwSignal<Option<GivenFile>>,
 }
 
 impl Tablet {
@@ -36,6 +40,8 @@ pub(crate) fn provide_tablet(device: Rc<dyn Device>, world: Rc<dyn World>, books
         books: RwSignal::new(books),
         update_ready: RwSignal::new(false),
         is_online: RwSignal::new(true),
+        is_copied: RwSignal::new(true),
+        given: RwSignal::new(None),
     };
     provide_context(tablet);
     tablet

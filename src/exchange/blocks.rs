@@ -1,12 +1,14 @@
 //! Items of bytes, one after the other, in lz4 blocks. The reader unpacks one block at a time and hands out items
 //! within an allowance; what a length claims is never allocated before the bytes are there.
 
+use std::io::{self, Read, Write};
+
 use lz4_flex::block;
 
 use crate::UnpackError;
 
 /// Blocks are cut at this size before they are compressed.
-const MAX_BLOCK: usize = 1 << 20;
+pub(crate) const MAX_BLOCK: usize = 64 * 1024;
 /// No item is larger; a change of the replica has at most 60,000 bytes.
 pub(crate) const MAX_ITEM: usize = 1 << 20;
 /// What an item costs beside its bytes: its place in a list that grows, and what the allocator rounds up.
@@ -17,77 +19,87 @@ pub(crate) fn cost(item: &[u8]) -> usize {
     item.len() + ITEM_COST
 }
 
-/// What the items may cost when they come from that many bytes: real changes, which hold hashes and signatures,
-/// compress by a factor of two or three.
+/// What the items may cost when they come from a file of that many bytes: real changes, which hold hashes and
+/// signatures, compress by a factor of two or three.
 pub(crate) fn allowance(bytes: usize) -> usize {
     bytes.saturating_mul(8).max(32 << 20)
 }
 
 /// Writes items into blocks. A block is: the length of the lz4 (u32, little endian), that of the plain bytes, the lz4.
-pub(crate) struct Writer {
-    out: Vec<u8>,
+pub(crate) struct Writer<W> {
+    out: W,
     block: Vec<u8>,
 }
 
-impl Writer {
-    /// A writer that goes on after these bytes.
-    pub(crate) fn after(out: Vec<u8>) -> Self {
+impl<W: Write> Writer<W> {
+    /// A writer that goes on after what is already there.
+    pub(crate) fn after(out: W) -> Self {
         Self { out, block: Vec::with_capacity(MAX_BLOCK) }
     }
 
     /// Appends an item: its length as a varint of seven bits each, then its bytes.
-    pub(crate) fn item(&mut self, item: &[u8]) {
+    pub(crate) fn item(&mut self, item: &[u8]) -> io::Result<()> {
         let mut length = item.len();
         while length > 0x7f {
-            self.bytes(&[length as u8 | 0x80]);
+            self.bytes(&[length as u8 | 0x80])?;
             length >>= 7;
         }
-        self.bytes(&[length as u8]);
-        self.bytes(item);
+        self.bytes(&[length as u8])?;
+        self.bytes(item)
     }
 
     /// Appends bytes as they are.
-    pub(crate) fn bytes(&mut self, mut bytes: &[u8]) {
+    pub(crate) fn bytes(&mut self, mut bytes: &[u8]) -> io::Result<()> {
         while !bytes.is_empty() {
             let (now, later) = bytes.split_at(bytes.len().min(MAX_BLOCK - self.block.len()));
             self.block.extend_from_slice(now);
             bytes = later;
             if self.block.len() == MAX_BLOCK {
-                self.flush();
+                self.flush()?;
             }
         }
+        Ok(())
     }
 
-    fn flush(&mut self) {
+    fn flush(&mut self) -> io::Result<()> {
         let packed = block::compress(&self.block);
-        self.out.extend((packed.len() as u32).to_le_bytes());
-        self.out.extend((self.block.len() as u32).to_le_bytes());
-        self.out.extend(packed);
+        self.out.write_all(&(packed.len() as u32).to_le_bytes())?;
+        self.out.write_all(&(self.block.len() as u32).to_le_bytes())?;
+        self.out.write_all(&packed)?;
         self.block.clear();
+        Ok(())
     }
 
     /// What was before, and the blocks.
-    pub(crate) fn finish(mut self) -> Vec<u8> {
+    pub(crate) fn finish(mut self) -> io::Result<W> {
         if !self.block.is_empty() {
-            self.flush();
+            self.flush()?;
         }
-        self.out
+        Ok(self.out)
     }
 }
 
 /// Reads items from blocks.
-pub(crate) struct Reader<'a> {
+pub(crate) struct Reader<R> {
     /// The blocks to come.
-    blocks: &'a [u8],
+    blocks: R,
     block: Vec<u8>,
+    /// Where in the block the next item begins.
     at: usize,
+    /// How many bytes of the blocks were read.
+    read: usize,
     allowance: usize,
 }
 
-impl<'a> Reader<'a> {
-    /// A reader of these blocks.
-    pub(crate) fn new(blocks: &'a [u8]) -> Self {
-        Self { blocks, block: Vec::new(), at: 0, allowance: allowance(blocks.len()) }
+impl<R: Read> Reader<R> {
+    /// A reader of these blocks, which come from a file of that many bytes.
+    pub(crate) fn new(blocks: R, file: usize) -> Self {
+        Self { blocks, block: Vec::new(), at: 0, read: 0, allowance: allowance(file) }
+    }
+
+    /// How many bytes of the blocks were read.
+    pub(crate) fn read(&self) -> usize {
+        self.read
     }
 
     /// The next item.
@@ -106,9 +118,10 @@ impl<'a> Reader<'a> {
         Ok(item)
     }
 
-    /// Whether everything was read.
-    pub(crate) fn is_at_end(&self) -> bool {
-        self.at == self.block.len() && self.blocks.is_empty()
+    /// Makes sure that everything was read and nothing is missing: the last piece of the stream says so.
+    pub(crate) fn end(&mut self) -> Result<(), UnpackError> {
+        let more = self.blocks.read(&mut [0]).map_err(damage)?;
+        if more == 0 && self.at == self.block.len() { Ok(()) } else { Err(UnpackError::Damaged) }
     }
 
     fn length(&mut self) -> Result<usize, UnpackError> {
@@ -135,20 +148,31 @@ impl<'a> Reader<'a> {
     fn next_block(&mut self) -> Result<(), UnpackError> {
         let packed_length = self.number()?;
         let length = self.number()?;
-        if length > MAX_BLOCK {
+        if length > MAX_BLOCK || packed_length > block::get_maximum_output_size(MAX_BLOCK) {
             return Err(UnpackError::TooLarge);
         }
-        let (packed, later) = self.blocks.split_at_checked(packed_length).ok_or(UnpackError::Damaged)?;
-        self.blocks = later;
+        let mut packed = vec![0; packed_length];
+        self.fill(&mut packed)?;
         self.at = 0;
         self.block.resize(length, 0);
-        let written = block::decompress_into(packed, &mut self.block).map_err(|_| UnpackError::Damaged)?;
+        let written = block::decompress_into(&packed, &mut self.block).map_err(|_| UnpackError::Damaged)?;
         if written == length && length > 0 { Ok(()) } else { Err(UnpackError::Damaged) }
     }
 
     fn number(&mut self) -> Result<usize, UnpackError> {
-        let (number, later) = self.blocks.split_first_chunk().ok_or(UnpackError::Damaged)?;
-        self.blocks = later;
-        Ok(u32::from_le_bytes(*number) as usize)
+        let mut number = [0; 4];
+        self.fill(&mut number)?;
+        Ok(u32::from_le_bytes(number) as usize)
     }
+
+    fn fill(&mut self, bytes: &mut [u8]) -> Result<(), UnpackError> {
+        self.blocks.read_exact(bytes).map_err(damage)?;
+        self.read += bytes.len();
+        Ok(())
+    }
+}
+
+/// Reading from memory fails when bytes are missing or not authentic.
+pub(crate) fn damage(_: io::Error) -> UnpackError {
+    UnpackError::Damaged
 }

@@ -2,7 +2,7 @@
 //! it too, around a payload that is described in `payload.rs`. The changes in it are opaque here: whether they are
 //! signed, known and in order is for the replica to judge, after all of them are out.
 
-use crate::{lock, payload};
+use crate::{blocks, lock, payload};
 
 /// Changes of one scope, on their way.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,12 +76,21 @@ pub enum UnpackError {
     TooLarge,
 }
 
-/// The bytes of a bundle, locked.
+/// How far a packing or an unpacking is, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Done.
+    pub done: usize,
+    /// To do, with what is done.
+    pub all: usize,
+}
+
+/// The bytes of a bundle, locked: a [`Packing`] in one go.
 ///
 /// # Errors
 /// When the lock is none, or the bundle is larger than [`unpack`] would accept.
 pub fn pack(bundle: &Bundle, lock: &Lock) -> Result<Vec<u8>, PackError> {
-    lock::seal(&payload::encode(bundle)?, lock)
+    Packing::begin(bundle, lock)?.finish()
 }
 
 /// What must be asked of the person before [`unpack`]; nothing is decrypted.
@@ -92,16 +101,94 @@ pub fn key_kind(bytes: &[u8]) -> Result<KeyKind, UnpackError> {
     lock::key_kind(bytes)
 }
 
-/// The bundle in the bytes: all of it, or nothing. Memory stays within a small multiple of the bytes, whatever they claim.
+/// The bundle in the bytes, all of it or nothing: an [`Unpacking`] in one go. Memory stays within a small multiple of
+/// the bytes, whatever they claim.
 ///
 /// # Errors
 /// When they are no bundle, when the key does not fit, or when they are damaged.
 pub fn unpack(bytes: &[u8], key: &Key) -> Result<Bundle, UnpackError> {
-    payload::decode(&lock::open(bytes, key)?)
+    Unpacking::begin(bytes, key)?.finish()
 }
 
 /// A new key for a tablet: the identity, which it keeps to itself, and the recipient, which it tells others.
 #[must_use]
 pub fn new_identity() -> (String, String) {
     lock::new_identity()
+}
+
+/// A bundle on its way into bytes, a piece at a time, so that a screen can say how far it is. Who drops it cancels it.
+pub struct Packing<'a> {
+    encoding: payload::Encoding<'a, lock::Sealing>,
+}
+
+impl<'a> Packing<'a> {
+    /// Locks. With a passphrase this is the longest step: scrypt with 32 MiB, about a tenth of a second on a desk.
+    ///
+    /// # Errors
+    /// When the lock is none, or a change is too large.
+    pub fn begin(bundle: &'a Bundle, lock: &Lock) -> Result<Self, PackError> {
+        payload::check(bundle)?;
+        Ok(Self { encoding: payload::Encoding::begin(bundle, lock::seal(lock)?)? })
+    }
+
+    /// Packs about 64 KiB of changes and says whether there are more.
+    ///
+    /// # Errors
+    /// When the bundle is larger than [`unpack`] would accept.
+    pub fn step(&mut self) -> Result<bool, PackError> {
+        self.encoding.step()
+    }
+
+    /// How far it is.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        self.encoding.progress()
+    }
+
+    /// The bytes. What is left to do is done now.
+    ///
+    /// # Errors
+    /// When the bundle is larger than [`unpack`] would accept.
+    pub fn finish(self) -> Result<Vec<u8>, PackError> {
+        let (sealing, cost) = self.encoding.finish()?;
+        let bytes = lock::sealed(sealing)?;
+        if cost > blocks::allowance(bytes.len()) { Err(PackError::TooLarge) } else { Ok(bytes) }
+    }
+}
+
+/// A bundle on its way out of bytes, a piece at a time. Nothing of it can be had before all of it is there.
+pub struct Unpacking<'a> {
+    decoding: payload::Decoding<lock::Opened<'a>>,
+}
+
+impl<'a> Unpacking<'a> {
+    /// Unlocks. With a passphrase this is the longest step, as in [`Packing::begin`].
+    ///
+    /// # Errors
+    /// When the bytes are no bundle or the key does not fit.
+    pub fn begin(bytes: &'a [u8], key: &Key) -> Result<Self, UnpackError> {
+        Ok(Self { decoding: payload::Decoding::begin(lock::open(bytes, key)?, bytes.len())? })
+    }
+
+    /// Unpacks about 64 KiB of changes and says whether there are more.
+    ///
+    /// # Errors
+    /// When the bytes are damaged, or claim too much.
+    pub fn step(&mut self) -> Result<bool, UnpackError> {
+        self.decoding.step()
+    }
+
+    /// How far it is.
+    #[must_use]
+    pub fn progress(&self) -> Progress {
+        self.decoding.progress()
+    }
+
+    /// The bundle. What is left to do is done now.
+    ///
+    /// # Errors
+    /// When the bytes are damaged, or claim too much.
+    pub fn finish(self) -> Result<Bundle, UnpackError> {
+        self.decoding.finish()
+    }
 }

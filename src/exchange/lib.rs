@@ -9,5 +9,8 @@ pub mod readable;
 #[doc(hidden)]
 pub mod testing;
 
-pub use bundle::{Bundle, Key, KeyKind, Lock, PackError, UnpackError, key_kind, new_identity, pack, unpack};
+pub use bundle::{
+    Bundle, Key, KeyKind, Lock, PackError, Packing, Progress, UnpackError, Unpacking, key_kind, new_identity, pack,
+    unpack,
+};
 pub use readable::{Cell, Table};

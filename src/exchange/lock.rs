@@ -1,9 +1,10 @@
 //! The lock around a bundle: the age format, version 1, binary. Opening comes before any trust, so the header is
 //! measured before age parses it, and a passphrase may ask for 32 MiB of scrypt and no more.
 
-use std::io::{Read, Write};
+use std::io;
 
 use age::secrecy::{ExposeSecret, SecretString};
+use age::stream::{StreamReader, StreamWriter};
 use age::{DecryptError, Decryptor, Encryptor, Identity, Recipient, scrypt, x25519};
 
 use crate::{Key, KeyKind, Lock, PackError, UnpackError};
@@ -20,21 +21,30 @@ const MAX_BYTES: usize = 128 * 1024 * 1024;
 const MAGIC: &[u8] = b"age-encryption.org/v";
 const END_OF_HEADER: &[u8] = b"\n--- ";
 
-/// Encrypts the payload.
-pub(crate) fn seal(payload: &[u8], lock: &Lock) -> Result<Vec<u8>, PackError> {
+/// Where a payload is written to be encrypted, in pieces of 64 KiB.
+pub(crate) type Sealing = StreamWriter<Vec<u8>>;
+/// Where a payload is read from, decrypted in pieces of 64 KiB. Each piece is authentic; that none is missing is known
+/// at the end.
+pub(crate) type Opened<'a> = StreamReader<&'a [u8]>;
+
+/// Begins to encrypt.
+pub(crate) fn seal(lock: &Lock) -> Result<Sealing, PackError> {
     let encryptor = match lock {
         Lock::Passphrase(passphrase) => for_passphrase(passphrase)?,
         Lock::Recipients(recipients) => for_recipients(recipients)?,
     };
-    let bytes = write(encryptor, payload).map_err(|_| PackError::TooLarge)?;
+    encryptor.wrap_output(Vec::new()).map_err(want_of_memory)
+}
+
+/// The whole, once all of the payload is written.
+pub(crate) fn sealed(sealing: Sealing) -> Result<Vec<u8>, PackError> {
+    let bytes = sealing.finish().map_err(want_of_memory)?;
     if bytes.len() > MAX_BYTES { Err(PackError::TooLarge) } else { Ok(bytes) }
 }
 
-/// Writing into memory: it fails for want of memory alone.
-fn write(encryptor: Encryptor, payload: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut writer = encryptor.wrap_output(Vec::with_capacity(payload.len() + payload.len() / 1024 + 1024))?;
-    writer.write_all(payload)?;
-    writer.finish()
+/// Writing into memory fails for want of memory alone.
+pub(crate) fn want_of_memory(_: io::Error) -> PackError {
+    PackError::TooLarge
 }
 
 /// age would measure this machine to choose a work factor. In a browser it has no clock and guesses; either way the
@@ -64,17 +74,14 @@ pub(crate) fn key_kind(bytes: &[u8]) -> Result<KeyKind, UnpackError> {
     Ok(if decryptor(bytes)?.is_scrypt() { KeyKind::Passphrase } else { KeyKind::Identity })
 }
 
-/// Decrypts the payload: all of it, or nothing.
-pub(crate) fn open(bytes: &[u8], key: &Key) -> Result<Vec<u8>, UnpackError> {
+/// Begins to decrypt.
+pub(crate) fn open<'a>(bytes: &'a [u8], key: &Key) -> Result<Opened<'a>, UnpackError> {
     let decryptor = decryptor(bytes)?;
     if decryptor.is_scrypt() != matches!(key, Key::Passphrase(_)) {
         return Err(UnpackError::WrongKey);
     }
     let identity = identity(key)?;
-    let mut reader = decryptor.decrypt(std::iter::once(identity.as_ref())).map_err(refusal)?;
-    let mut payload = Vec::with_capacity(bytes.len());
-    reader.read_to_end(&mut payload).map_err(|_| UnpackError::Damaged)?;
-    Ok(payload)
+    decryptor.decrypt(std::iter::once(identity.as_ref())).map_err(refusal)
 }
 
 fn identity(key: &Key) -> Result<Box<dyn Identity>, UnpackError> {

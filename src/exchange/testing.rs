@@ -1,6 +1,8 @@
-//! Doors for tests and for the fuzzer, past the lock and past the digest. Not part of the product's interface.
+//! Doors for tests and for the fuzzer, past the lock. Not part of the product's interface.
 
 #![expect(clippy::expect_used, reason = "a test may fail loudly")]
+
+use std::io::{Read, Write};
 
 use crate::blocks::Writer;
 use crate::{Bundle, Key, Lock, UnpackError, lock, payload};
@@ -8,18 +10,18 @@ use crate::{Bundle, Key, Lock, UnpackError, lock, payload};
 /// The key that the fuzzer tries on whole files; nothing real was ever locked for it.
 pub const FUZZ_IDENTITY: &str = "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX";
 
-/// A payload with these blocks, right from magic to digest.
+/// A payload with these blocks, right from its magic on.
 #[must_use]
 pub fn payload_of_blocks(blocks: &[u8]) -> Vec<u8> {
-    payload::with_digest([payload::start(), blocks.to_vec()].concat())
+    [payload::start(), blocks.to_vec()].concat()
 }
 
 /// A payload whose blocks hold this stream of items.
 #[must_use]
 pub fn payload_of_stream(stream: &[u8]) -> Vec<u8> {
     let mut writer = Writer::after(payload::start());
-    writer.bytes(stream);
-    payload::with_digest(writer.finish())
+    writer.bytes(stream).expect("memory takes it");
+    writer.finish().expect("memory takes it")
 }
 
 /// The payload of a bundle.
@@ -28,16 +30,12 @@ pub fn payload_of(bundle: &Bundle) -> Vec<u8> {
     payload::encode(bundle).expect("a bundle of a test is small")
 }
 
-/// The same bytes with the digest that belongs to what is before the last 32 of them.
-#[must_use]
-pub fn with_right_digest(payload: &[u8]) -> Vec<u8> {
-    payload::with_digest(payload[..payload.len().saturating_sub(32)].to_vec())
-}
-
 /// Locks any bytes as if they were a payload.
 #[must_use]
 pub fn seal(payload: &[u8], lock: &Lock) -> Vec<u8> {
-    lock::seal(payload, lock).expect("the lock of a test is one")
+    let mut sealing = lock::seal(lock).expect("the lock of a test is one");
+    sealing.write_all(payload).expect("memory takes it");
+    lock::sealed(sealing).expect("a payload of a test is small")
 }
 
 /// The payload behind the lock, whatever it is.
@@ -45,7 +43,9 @@ pub fn seal(payload: &[u8], lock: &Lock) -> Vec<u8> {
 /// # Errors
 /// Those of the lock.
 pub fn open(bytes: &[u8], key: &Key) -> Result<Vec<u8>, UnpackError> {
-    lock::open(bytes, key)
+    let mut payload = Vec::new();
+    lock::open(bytes, key)?.read_to_end(&mut payload).map_err(|_| UnpackError::Damaged)?;
+    Ok(payload)
 }
 
 /// Reads a payload.

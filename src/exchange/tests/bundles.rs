@@ -1,6 +1,9 @@
 //! What is packed is unpacked; what is cut, altered or locked for somebody else is refused in so many words.
 
-use exchange::{Bundle, Key, KeyKind, Lock, PackError, UnpackError, key_kind, new_identity, pack, unpack};
+use exchange::{
+    Bundle, Key, KeyKind, Lock, PackError, Packing, Progress, UnpackError, Unpacking, key_kind, new_identity, pack,
+    unpack,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -69,6 +72,60 @@ fn nothing_of_the_changes_shows_in_the_bytes() {
     let (recipient, _) = tablet();
     let bytes = pack(&bundle(changes), &Lock::Recipients(vec![recipient])).unwrap();
     assert!(!bytes.windows(6).any(|window| window == b"canary"));
+}
+
+#[test]
+fn a_screen_can_follow_every_step() {
+    let (recipient, key) = tablet();
+    let whole = bundle((0..500_u32).map(|seed| noise(seed, 1_000)).collect());
+    let lock = Lock::Recipients(vec![recipient]);
+
+    let mut packing = Packing::begin(&whole, &lock).unwrap();
+    let mut seen = vec![packing.progress()];
+    while packing.step().unwrap() {
+        seen.push(packing.progress());
+    }
+    assert_steps(&seen, packing.progress(), 500_000);
+    let bytes = packing.finish().unwrap();
+
+    let mut unpacking = Unpacking::begin(&bytes, &key).unwrap();
+    let mut seen = vec![unpacking.progress()];
+    while unpacking.step().unwrap() {
+        seen.push(unpacking.progress());
+    }
+    assert_steps(&seen, unpacking.progress(), bytes.len());
+    assert_eq!(unpacking.finish(), Ok(whole));
+}
+
+fn assert_steps(seen: &[Progress], last: Progress, all: usize) {
+    assert!(seen.len() >= 7, "half a megabyte is at least seven steps: {}", seen.len());
+    assert!(seen.is_sorted_by_key(|progress| progress.done), "no step goes back: {seen:?}");
+    assert!(seen.iter().all(|progress| progress.all == all && progress.done < all), "{seen:?}");
+    assert_eq!(last, Progress { done: all, all });
+}
+
+/// Bytes that do not compress.
+fn noise(seed: u32, length: usize) -> Vec<u8> {
+    let mut state = seed.wrapping_mul(2_654_435_761) | 1;
+    let mut next = || {
+        state ^= state << 13;
+        state ^= state >> 17;
+        state ^= state << 5;
+        state as u8
+    };
+    (0..length).map(|_| next()).collect()
+}
+
+#[test]
+fn no_step_hands_out_what_may_be_cut() {
+    let (recipient, key) = tablet();
+    let whole = bundle((0..200_u32).map(|seed| noise(seed, 1_000)).collect());
+    let bytes = pack(&whole, &Lock::Recipients(vec![recipient])).unwrap();
+    for end in [bytes.len() - 1, bytes.len() - 70_000] {
+        let mut unpacking = Unpacking::begin(&bytes[..end], &key).unwrap();
+        while unpacking.step() == Ok(true) {}
+        assert_eq!(unpacking.finish(), Err(UnpackError::Damaged), "cut at {end}");
+    }
 }
 
 #[test]

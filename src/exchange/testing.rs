@@ -10,6 +10,12 @@ use crate::{Bundle, Key, Lock, UnpackError, lock, payload};
 /// The key that the fuzzer tries on whole files; nothing real was ever locked for it.
 pub const FUZZ_IDENTITY: &str = "AGE-SECRET-KEY-1GFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPYYSJZGFPQ4EGAEX";
 
+/// The recipient that belongs to [`FUZZ_IDENTITY`].
+pub const FUZZ_RECIPIENT: &str = "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj";
+
+/// The passphrase of the bundles under `tests/cases`.
+pub const CASE_PASSPHRASE: &str = "correct horse battery staple";
+
 /// A payload with these blocks, right from its magic on.
 #[must_use]
 pub fn payload_of_blocks(blocks: &[u8]) -> Vec<u8> {

@@ -13,4 +13,4 @@ pub use bundle::{
     Bundle, Key, KeyKind, Lock, PackError, Packing, Progress, UnpackError, Unpacking, key_kind, new_identity, pack,
     unpack,
 };
-pub use readable::{Cell, Table};
+pub use readable::{Archive, Cell, Described, Table, Words, ZipError};

@@ -1,30 +1,44 @@
 //! The readable way out: tables of plain values, as files that spreadsheets and other programs open without Bangfu.
-//! What is in a table, and in which words, is decided by whoever makes it; here it must only come out unaltered.
+//! CSV is for people and speaks their language; JSON lines are for programs and lose nothing. The words come from
+//! whoever asks: here no language is known.
 
 mod archive;
 mod comma;
 mod lines;
+mod records;
 
 use std::fmt;
 
-use domain::Date;
+use domain::{Date, Uuid};
 
-pub use archive::{ZipError, zip};
+pub use archive::{Archive, ZipError};
 pub use comma::csv;
 pub use lines::json_lines;
+pub use records::{Described, Words, table};
 
 /// A table: every row has a cell for every column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
-    /// What its rows are.
+    /// What programs call it; it never changes.
     pub name: String,
+    /// What people call its rows.
+    pub word: String,
     /// The columns, left to right.
-    pub columns: Vec<String>,
+    pub columns: Vec<Column>,
     /// The rows, top to bottom.
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// One value.
+/// A column of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Column {
+    /// What programs call it; it never changes.
+    pub name: String,
+    /// What people call it.
+    pub word: String,
+}
+
+/// One value: for programs, and beside it what people write in its place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Cell {
     /// Nothing is known.
@@ -34,14 +48,44 @@ pub enum Cell {
     Text(String),
     /// A whole number.
     Int(i64),
-    /// Money in fen; it comes out in yuan.
+    /// A whole number that people write in another way, such as a time of day.
+    Written {
+        /// The number.
+        value: i64,
+        /// What people write.
+        word: String,
+    },
+    /// Money in fen. People get it in yuan, as a number that a spreadsheet adds up.
     Money(i64),
     /// Yes or no.
-    Bool(bool),
+    Bool {
+        /// Which.
+        value: bool,
+        /// The word for it.
+        word: String,
+    },
     /// A civil date.
     Date(Date),
-    /// Several texts, in order.
-    List(Vec<String>),
+    /// One of a list of choices.
+    Choice(Choice),
+    /// Several of them, in order.
+    Choices(Vec<Choice>),
+    /// Another record.
+    Reference {
+        /// Which.
+        id: Uuid,
+        /// Its name; empty when nobody knows it.
+        name: String,
+    },
+}
+
+/// A choice of a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// Its number.
+    pub number: i64,
+    /// The word for it.
+    pub word: String,
 }
 
 /// Fen as yuan with two decimals, such as -0.05.

@@ -63,9 +63,9 @@ pub fn decode(payload: &[u8]) -> Result<Bundle, UnpackError> {
 }
 
 /// What the fuzzer does with its bytes. The first one says what the others are: blocks, a stream of items, a payload,
-/// or a whole file. What can be read must be written and read again as it was.
-pub fn probe(bytes: &[u8]) {
-    let Some((what, rest)) = bytes.split_first() else { return };
+/// or a whole file. What can be read, of which the answer tells, must be written and read again as it was.
+pub fn probe(bytes: &[u8]) -> bool {
+    let Some((what, rest)) = bytes.split_first() else { return false };
     let bundle = match what {
         0 => decode(&payload_of_blocks(rest)),
         1 => decode(&payload_of_stream(rest)),
@@ -77,7 +77,7 @@ pub fn probe(bytes: &[u8]) {
             bundle
         }
     };
-    if let Ok(bundle) = bundle {
-        assert_eq!(decode(&payload_of(&bundle)), Ok(bundle));
-    }
+    let Ok(bundle) = bundle else { return false };
+    assert_eq!(decode(&payload_of(&bundle)), Ok(bundle));
+    true
 }

@@ -128,7 +128,12 @@ fn pack(value: &impl Serialize) -> Vec<u8> {
     lz4_flex::compress_prepend_size(&postcard::to_stdvec(value).unwrap_or_default())
 }
 
+/// One byte of lz4 gives 255 at most: what claims more is damaged, and must not take memory that it never fills.
 fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    let claim = u32::from_le_bytes(*bytes.first_chunk()?) as usize;
+    if claim > bytes.len().saturating_mul(255) {
+        return None;
+    }
     postcard::from_bytes(&lz4_flex::decompress_size_prepended(bytes).ok()?).ok()
 }
 

@@ -1,8 +1,6 @@
 //! Forks: one tablet's files in two places, and both go on. Every tablet sets the same part aside, whatever the order and
 //! the road; both go on under new names; nothing is thrown away and nothing breaks.
 
-#![expect(clippy::expect_used, reason = "a test may fail loudly")]
-
 mod tablet;
 
 use std::collections::BTreeSet;

@@ -135,6 +135,7 @@ impl Tablet {
 
 /// A chain whose key is in the test's hands: it can sign what no tablet would.
 pub(crate) struct Hand {
+    seed: u8,
     signer: SeedSigner,
     /// The next place in the chain.
     pub(crate) seq: u32,
@@ -149,7 +150,12 @@ pub(crate) struct Hand {
 impl Hand {
     pub(crate) fn new(seed: u8) -> Self {
         let signer = SeedSigner::new(&[seed; 32]);
-        Self { signer, seq: 1, previous: [0; 32], millis: 1_790_000_000_000, scope: SCOPE }
+        Self { seed, signer, seq: 1, previous: [0; 32], millis: 1_790_000_000_000, scope: SCOPE }
+    }
+
+    /// A clone, that goes on by itself.
+    pub(crate) fn copy(&self) -> Self {
+        Self { seq: self.seq, previous: self.previous, millis: self.millis, ..Self::new(self.seed) }
     }
 
     pub(crate) fn replica(&self) -> ReplicaId {

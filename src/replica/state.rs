@@ -18,6 +18,7 @@ use crate::{Change, ChangeId, Clock, ReplicaId, Timestamp, Vector};
 mod hash;
 mod kinds;
 
+pub(crate) use kinds::kept;
 pub use kinds::{Kept, KindSet, Tables};
 
 /// A field of a record.
@@ -225,16 +226,16 @@ impl Side {
         &self,
         contest: &mut Contest,
         shown: Option<(Mark, Value)>,
-        op: &FieldOp,
+        (value, replaces): (Value, &[ChangeId]),
         mark: Mark,
     ) -> Vec<(Mark, Value)> {
         let mut heads: Vec<(Mark, Value)> = std::mem::take(&mut contest.heads).into_iter().chain(shown).collect();
-        heads.retain(|(head, _)| !op.replaces.contains(&self.change_id(*head)) || self.is_later(*head, mark));
+        heads.retain(|(head, _)| !replaces.contains(&self.change_id(*head)) || self.is_later(*head, mark));
         let own = self.change_id(mark);
         let was_replaced = contest.missing.iter().any(|(id, by)| *id == own && self.is_later(*by, mark));
         contest.missing.retain(|(id, _)| *id != own);
         if !was_replaced {
-            heads.push((mark, op.value.clone()));
+            heads.push((mark, value));
         }
         heads.sort_by(|a, b| self.order(a.0, b.0));
         heads
@@ -281,7 +282,7 @@ fn settle<T: Holder>(
 ) {
     let mut contest = side.contests.remove(&cell).unwrap_or_default();
     let shown = table.at(place).mark(cell.number).map(|mark| (mark, value_at(table.at(place), side, cell)));
-    let mut heads = side.heads_after(&mut contest, shown, op, mark);
+    let mut heads = side.heads_after(&mut contest, shown, (T::kept(op.number, &op.value), &op.replaces), mark);
     side.note_missing(&mut contest, vector, op, mark);
     if let Some((winner, value)) = heads.pop() {
         show(table, side, place, cell, &value, winner);
@@ -316,11 +317,13 @@ pub fn key_of<T: Record>(id: Id<T>) -> (Kind, Uuid) {
     (T::KIND, id.raw())
 }
 
-/// A case's head or first member, as lists name the case.
+/// A case's head or first member, as lists name the case: of several the one with the least id, on every tablet.
 #[must_use]
 pub fn head_of(state: &State, case: Id<records::Case>) -> Option<(Id<records::Member>, &records::Member)> {
     let members = || state.referring::<records::Member>(records::MemberField::case, case.raw());
-    members().find(|(_, member)| member.relation == Some(records::Relation::Head)).or_else(|| members().next())
+    let heads = members().filter(|(_, member)| member.relation == Some(records::Relation::Head));
+    let first = |(id, _): &(Id<records::Member>, _)| *id;
+    heads.min_by_key(first).or_else(|| members().min_by_key(first))
 }
 
 impl State {

@@ -89,7 +89,7 @@ impl Store {
     /// What the storage says.
     pub async fn open(storage: Rc<dyn Storage>, world: Rc<dyn World>) -> Result<Self, StorageError> {
         let forks: Forks = read_slot(&*storage, FORKS_SLOT).await?;
-        let outside: Outside = read_or_forget(&*storage, OUTSIDE_SLOT).await?;
+        let outside: Outside = read_hint(&*storage, OUTSIDE_SLOT).await?;
         let kept = snapshot::read(&storage.read_pieces().await?).filter(|(state, _)| *state.cuts() == forks.cuts);
         let (state, pieces) = kept.unwrap_or_else(|| (State::with_cuts(forks.cuts.clone()), Pieces::default()));
         let store = Self {
@@ -164,8 +164,10 @@ impl Store {
         let forks: Forks = read_slot(&*self.storage, FORKS_SLOT).await?;
         if forks.cuts != *self.state.borrow().cuts() {
             self.state.replace(State::with_cuts(forks.cuts.clone()));
-            self.forks.replace(forks);
+            self.own.replace(None);
+            self.pieces.take();
         }
+        self.forks.replace(forks);
         self.fold_tail().await
     }
 
@@ -303,8 +305,11 @@ impl Store {
         if let Some(own) = self.own.borrow().clone() {
             return Ok(own);
         }
-        // A damaged key cannot sign: there will be a new one, and a new chain.
-        let kept = or_nothing(self.storage.slot(REPLICA_SLOT).await)?.and_then(|bytes| bytes.try_into().ok());
+        let kept = match self.storage.slot(REPLICA_SLOT).await {
+            // Its own key lost, a tablet goes on under a new name.
+            Err(StorageError::Damaged) => None,
+            kept => kept?.and_then(|bytes| bytes.try_into().ok()),
+        };
         let own = match kept {
             Some(seed) => Some(self.world.signer(&seed).await).filter(|signer| !self.is_cut(&**signer)),
             None => None,
@@ -332,9 +337,18 @@ impl Store {
         self.state.borrow_mut().fold(&signed.change, signed.hash)
     }
 
-    /// All frames of the log.
-    async fn whole_log(&self) -> Result<Vec<Frame>, StorageError> {
+    /// All frames of the log that are there.
+    async fn log(&self) -> Result<Vec<Frame>, StorageError> {
         self.storage.read_after(&Vector::default()).await
+    }
+
+    /// All frames of the log; `Damaged` when one that counts is not there or cannot be read. (A start with a snapshot reads
+    /// only what lies beyond it.)
+    async fn whole_log(&self) -> Result<Vec<Frame>, StorageError> {
+        let vector = self.state.borrow().vector().clone();
+        let frames = self.log().await?;
+        let counted = frames.iter().filter(|frame| vector.has(frame.id) && !frame.bytes.is_empty()).count();
+        if counted as u64 == vector.total() { Ok(frames) } else { Err(StorageError::Damaged) }
     }
 }
 
@@ -352,17 +366,13 @@ async fn read_slot<T: serde::de::DeserializeOwned + Default>(
     }
 }
 
-/// What a slot keeps, or its beginning when it is damaged: for what is only remembered and may be asked for again.
-async fn read_or_forget<T: serde::de::DeserializeOwned + Default>(
+/// What a slot keeps that can be learnt again: damaged, it is as if it were empty.
+async fn read_hint<T: serde::de::DeserializeOwned + Default>(
     storage: &dyn Storage,
     key: &str,
 ) -> Result<T, StorageError> {
-    Ok(or_nothing(read_slot(storage, key).await.map(Some))?.unwrap_or_default())
-}
-
-fn or_nothing<T>(read: Result<Option<T>, StorageError>) -> Result<Option<T>, StorageError> {
-    match read {
-        Err(StorageError::Damaged) => Ok(None),
+    match read_slot(storage, key).await {
+        Err(StorageError::Damaged) => Ok(T::default()),
         read => read,
     }
 }

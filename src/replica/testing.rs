@@ -1,4 +1,5 @@
-//! The acceptance suite that every [`Storage`] passes, and a world for tests. Not part of the product's interface.
+//! The acceptance suite that every [`Storage`] passes; a world, a disk and a plain fold for tests. Not part of the
+//! product's interface.
 
 #![expect(clippy::expect_used, reason = "a test may fail loudly")]
 
@@ -11,6 +12,12 @@ use crate::change::{FieldOp, RecordOps, Signed};
 use crate::signer::{SeedSigner, replica_of};
 use crate::store::SCOPE;
 use crate::{Change, ChangeId, Frame, ReplicaId, Signer as _, Storage, StorageError, Timestamp, Vector, World};
+
+mod disk;
+mod naive;
+
+pub use disk::{Disk, Fault, Files};
+pub use naive::Naive;
 
 /// A world whose clock and chance are counters.
 pub struct TestWorld {

@@ -4,7 +4,7 @@ use domain::{Fit, Kind, Record, Uuid, Value, for_each_kind, records};
 
 use super::{Cell, State, fold_into, row_value};
 use crate::change::RecordOps;
-use crate::table::{Mark, Row, Table};
+use crate::table::{Holder, Mark, Row, Table};
 
 /// A set of kinds of record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,6 +60,13 @@ macro_rules! tables {
             }
             match kind {
                 $(Kind::$kind => records::$kind::default().set(number, value)),+
+            }
+        }
+
+        /// A value as a record of that kind gives it back.
+        pub(crate) fn kept(kind: Kind, number: u16, value: &Value) -> Value {
+            match kind {
+                $(Kind::$kind => <records::$kind as Holder>::kept(number, value)),+
             }
         }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{OUTSIDE_SLOT, Store, read_or_forget, write_slot};
+use super::{OUTSIDE_SLOT, Store, read_hint, write_slot};
 use crate::outside::Pending;
 use crate::{ChangeId, Frame, ReplicaId, StorageError, Vector};
 
@@ -22,15 +22,17 @@ impl Store {
             Some(peer) => self.peers().await?.remove(&peer).unwrap_or_default(),
             None => BTreeMap::new(),
         };
-        let is_lacking = |id: ChangeId| known.get(&id.replica).is_none_or(|seq| id.seq > *seq);
+        let forks = self.forks.borrow().clone();
+        // Of a chain that forked, a peer may know the other half: it gets both.
+        let is_forked = |id: ChangeId| forks.cuts.get(&id.replica).is_some_and(|cut| id.seq >= *cut);
+        let is_lacking = |id: ChangeId| known.get(&id.replica).is_none_or(|seq| id.seq > *seq) || is_forked(id);
         let vector = self.state.borrow().vector().clone();
         let frames = self.whole_log().await?;
         if frames.iter().any(|frame| frame.bytes.is_empty()) {
             return Err(StorageError::Damaged);
         }
         let log = frames.into_iter().filter(|frame| is_lacking(frame.id)).map(|Frame { bytes, .. }| bytes);
-        let others = self.forks.borrow().others.clone();
-        Ok((log.chain(others).collect(), vector))
+        Ok((log.chain(forks.others.iter().cloned()).collect(), vector))
     }
 
     /// Remembers that everything up to the vector lies outside now.
@@ -67,7 +69,7 @@ impl Store {
     /// # Errors
     /// What the storage says.
     pub async fn peers(&self) -> Result<Peers, StorageError> {
-        read_or_forget(&*self.storage, PEERS_SLOT).await
+        read_hint(&*self.storage, PEERS_SLOT).await
     }
 
     /// Remembers what a peer has shown to know, and that it lies outside.

@@ -69,7 +69,7 @@ pub struct Import {
     frames: Vec<Frame>,
     forks: Forks,
     /// What was known when it was examined.
-    base: Vector,
+    base: (Vector, Forks),
     /// The ends of the chains that came.
     shown: Vec<ChangeId>,
 }
@@ -125,7 +125,8 @@ impl Store {
             state.fold(&signed.change, signed.hash);
         }
         let report = self.report(&sorted, &state);
-        let (base, frames) = (self.state.borrow().vector().clone(), sorted.fresh.iter().map(Signed::frame).collect());
+        let base = (self.state.borrow().vector().clone(), self.forks.borrow().clone());
+        let frames = sorted.fresh.iter().map(Signed::frame).collect();
         Ok(Import { report, state, frames, forks: sorted.forks, base, shown })
     }
 
@@ -136,24 +137,23 @@ impl Store {
     /// has changed.
     pub async fn accept(&self, import: Import, from: ReplicaId) -> Result<KindSet, Refusal> {
         let _turn = self.gate.lock().await;
-        if import.base != *self.state.borrow().vector() {
+        if import.base.0 != *self.state.borrow().vector() || import.base.1 != *self.forks.borrow() {
             return Err(Refusal::Overtaken);
         }
         if self.is_past || !self.broken.borrow().is_empty() {
             return Err(Refusal::Storage(StorageError::ReadOnly));
         }
         let is_forked = import.forks != *self.forks.borrow();
-        // What forked is known before any of it lies in the log: there it would look like damage.
-        if is_forked {
-            write_slot(&*self.storage, FORKS_SLOT, &import.forks).await?;
-        }
-        if let Err(error) = self.storage.append(&import.frames).await {
-            let before = self.forks.borrow().clone();
-            write_slot(&*self.storage, FORKS_SLOT, &before).await?;
+        if let Err(error) = self.keep(&import, is_forked).await {
+            if is_forked {
+                self.take_back(&import.forks).await;
+            }
             return Err(Refusal::Storage(error));
         }
+        // It is taken. What follows can fail without harm: a snapshot with other cuts is not read, and what a peer knows
+        // it will show again.
         if is_forked {
-            self.storage.clear_pieces().await?;
+            let _ = self.storage.clear_pieces().await;
             self.own.replace(None);
             self.pieces.take();
         }
@@ -163,8 +163,25 @@ impl Store {
         if is_forked {
             crate::snapshot::set_all_dirty(&mut self.state.borrow_mut());
         }
-        self.learn(from, &import.shown).await?;
+        let _ = self.learn(from, &import.shown).await;
         Ok(Kind::ALL.iter().copied().fold(KindSet::default(), KindSet::with))
+    }
+
+    /// What forked is known before any of it lies in the log: there it would look like damage.
+    async fn keep(&self, import: &Import, is_forked: bool) -> Result<(), StorageError> {
+        if is_forked {
+            write_slot(&*self.storage, FORKS_SLOT, &import.forks).await?;
+        }
+        self.storage.append(&import.frames).await
+    }
+
+    /// Takes back what may have been written of forks. Where that fails, too, memory and disk differ: nothing more is
+    /// written until the disk is read anew.
+    async fn take_back(&self, forks: &Forks) {
+        let before = self.forks.borrow().clone();
+        if write_slot(&*self.storage, FORKS_SLOT, &before).await.is_err() {
+            self.broken.replace(forks.iter().collect());
+        }
     }
 
     async fn sort(&self, chains: Chains) -> Result<Sorted, ImportError> {
@@ -193,11 +210,10 @@ impl Store {
             return Ok(None);
         }
         let Some(connected) = connected(&chain[known..], seq, hash) else { return Ok(None) };
-        let end = known + connected;
-        match chain[known..end].last() {
-            Some(last) if !is_genuine(&last.bytes) => Err(ImportError::Forged(last.change.id)),
-            _ if has_two_at_one_place(chain) => Ok(None),
-            _ => Ok(Some(end)),
+        match forged(&chain[known..]) {
+            Some(id) => Err(ImportError::Forged(id)),
+            None if has_two_at_one_place(chain) => Ok(None),
+            None => Ok(Some(known + connected)),
         }
     }
 
@@ -223,10 +239,10 @@ impl Store {
 
     /// Sets a chain aside from its first contradiction on. Only what its replica signed counts as one.
     async fn set_aside(&self, replica: ReplicaId, chain: Vec<Signed>, sorted: &mut Sorted) -> Result<(), ImportError> {
-        if let Some(forged) = chain.iter().find(|signed| !is_genuine(&signed.bytes)) {
-            return Err(ImportError::Forged(forged.change.id));
+        if let Some(id) = forged(&chain) {
+            return Err(ImportError::Forged(id));
         }
-        let ours = self.whole_log().await?.into_iter().filter(|frame| frame.id.replica == replica);
+        let ours = self.log().await?.into_iter().filter(|frame| frame.id.replica == replica);
         let ours: BTreeMap<u32, Signed> =
             ours.filter_map(|frame| Some((frame.id.seq, Signed::decode(&frame.bytes).ok()?))).collect();
         let kept = sorted.forks.others.iter().filter_map(|bytes| Signed::decode(bytes).ok());
@@ -234,11 +250,22 @@ impl Store {
         if let Some(seq) = first_contradiction(ours.values().chain(&kept).chain(&chain)) {
             sorted.forks.cut(replica, seq);
         }
+        let cut = sorted.forks.cuts.get(&replica).copied().unwrap_or(u32::MAX);
         let mut taken: BTreeMap<u32, Hash> = ours.iter().map(|(seq, signed)| (*seq, signed.hash)).collect();
+        let mut next = 1;
         for signed in chain {
-            match *taken.entry(signed.change.id.seq).or_insert(signed.hash) {
+            let seq = signed.change.id.seq;
+            while taken.contains_key(&next) {
+                next += 1;
+            }
+            // What counts never lies in the log without its predecessor.
+            if seq > next && seq < cut && !taken.contains_key(&seq) {
+                sorted.waiting += 1;
+                continue;
+            }
+            match *taken.entry(seq).or_insert(signed.hash) {
                 hash if hash != signed.hash => sorted.forks.keep(signed.bytes),
-                _ if ours.contains_key(&signed.change.id.seq) => sorted.known += 1,
+                _ if ours.contains_key(&seq) => sorted.known += 1,
                 _ => sorted.fresh.push(signed),
             }
         }
@@ -247,7 +274,7 @@ impl Store {
 
     async fn refolded(&self, forks: &Forks) -> Result<State, StorageError> {
         let mut state = State::with_cuts(forks.cuts.clone());
-        for frame in self.whole_log().await? {
+        for frame in self.log().await? {
             let signed = Signed::decode(&frame.bytes).map_err(|_| StorageError::Damaged)?;
             if let Outcome::Early | Outcome::Fork = state.fold(&signed.change, signed.hash) {
                 return Err(StorageError::Damaged);
@@ -259,7 +286,7 @@ impl Store {
     fn report(&self, sorted: &Sorted, after: &State) -> Report {
         let before = self.state.borrow();
         let (added, changed): (BTreeSet<_>, BTreeSet<_>) =
-            touched(&sorted.fresh).partition(|(kind, id)| before.touched(*kind, *id).is_empty());
+            touched(&sorted.fresh, after.vector()).partition(|(kind, id)| before.touched(*kind, *id).is_empty());
         let (now, today) = (self.world.now(), self.world.today());
         let found: BTreeSet<String> =
             findings::findings(&before, today, now).iter().map(findings::Finding::key).collect();
@@ -330,7 +357,16 @@ fn has_two_at_one_place(chain: &[Signed]) -> bool {
     chain.windows(2).any(|pair| pair[0].change.id.seq == pair[1].change.id.seq)
 }
 
-fn touched(changes: &[Signed]) -> impl Iterator<Item = (Kind, Uuid)> {
-    let records = changes.iter().flat_map(|signed| &signed.change.records);
+/// Whether all is signed: the last change of a run vouches for all of it. Answers the first that is not.
+fn forged(chain: &[Signed]) -> Option<ChangeId> {
+    let follows = |a: &Signed, b: &Signed| a.change.id.seq + 1 == b.change.id.seq && a.hash == b.change.previous;
+    let mut ends = chain.chunk_by(follows).filter_map(<[Signed]>::last);
+    ends.find(|end| !is_genuine(&end.bytes)).map(|end| end.change.id)
+}
+
+/// The records that changes touch, as far as they count.
+fn touched(changes: &[Signed], counted: &Vector) -> impl Iterator<Item = (Kind, Uuid)> {
+    let changes = changes.iter().filter(|signed| counted.has(signed.change.id));
+    let records = changes.flat_map(|signed| &signed.change.records);
     records.filter_map(|ops| Kind::from_number(ops.kind).map(|kind| (kind, ops.id)))
 }

@@ -1,10 +1,11 @@
 //! Undo: a change taken back as a new change, if nothing stands on it yet. The log is never shortened.
 
+use domain::schema::REMOVED;
 use domain::{Kind, Value};
 
 use super::{Refusal, Saved, Store};
 use crate::change::{FieldOp, RecordOps};
-use crate::state::Cell;
+use crate::state::{Cell, kept};
 use crate::{Change, ChangeId, Intent, State, StorageError};
 
 impl Store {
@@ -48,16 +49,19 @@ impl Store {
         let state = self.state.borrow();
         ops.fields.iter().all(|op| {
             let cell = Cell { kind: ops.kind, id: ops.id, number: op.number };
-            state.standing(cell).len() == 1 && state.value(cell) == op.value
+            let value =
+                Kind::from_number(ops.kind).map_or_else(|| op.value.clone(), |kind| kept(kind, op.number, &op.value));
+            state.standing(cell).len() == 1 && state.value(cell) == value
         })
     }
 
-    /// Whether the record has values that these ops did not give it.
+    /// Whether the record has values that these ops did not give it; that it was removed is one.
     fn has_more_than(&self, ops: &RecordOps) -> bool {
         let state = self.state.borrow();
         let fields = Kind::from_number(ops.kind).map_or(&[][..], Kind::fields);
-        let others = fields.iter().filter(|field| ops.fields.iter().all(|op| op.number != field.number));
-        let mut cells = others.map(|field| Cell { kind: ops.kind, id: ops.id, number: field.number });
+        let numbers = fields.iter().map(|field| field.number).chain([REMOVED]);
+        let others = numbers.filter(|number| ops.fields.iter().all(|op| op.number != *number));
+        let mut cells = others.map(|number| Cell { kind: ops.kind, id: ops.id, number });
         cells.any(|cell| state.value(cell) != Value::Empty)
     }
 
@@ -77,6 +81,6 @@ impl Store {
 }
 
 fn removal(state: &State, ops: &RecordOps) -> FieldOp {
-    let cell = Cell { kind: ops.kind, id: ops.id, number: domain::schema::REMOVED };
+    let cell = Cell { kind: ops.kind, id: ops.id, number: REMOVED };
     FieldOp { number: cell.number, value: Value::Text("undo".into()), replaces: state.standing(cell) }
 }

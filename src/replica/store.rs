@@ -89,7 +89,7 @@ impl Store {
     /// What the storage says.
     pub async fn open(storage: Rc<dyn Storage>, world: Rc<dyn World>) -> Result<Self, StorageError> {
         let forks: Forks = read_slot(&*storage, FORKS_SLOT).await?;
-        let outside: Outside = read_slot(&*storage, OUTSIDE_SLOT).await?;
+        let outside: Outside = read_or_forget(&*storage, OUTSIDE_SLOT).await?;
         let kept = snapshot::read(&storage.read_pieces().await?).filter(|(state, _)| *state.cuts() == forks.cuts);
         let (state, pieces) = kept.unwrap_or_else(|| (State::with_cuts(forks.cuts.clone()), Pieces::default()));
         let store = Self {
@@ -326,7 +326,8 @@ impl Store {
     }
 
     async fn kept_signer(&self) -> Result<Option<Rc<dyn Signer>>, StorageError> {
-        let kept = self.storage.slot(REPLICA_SLOT).await?.and_then(|bytes| bytes.try_into().ok());
+        // A damaged key cannot sign: there will be a new one, and a new chain.
+        let kept = or_nothing(self.storage.slot(REPLICA_SLOT).await)?.and_then(|bytes| bytes.try_into().ok());
         let Some(seed) = kept else { return Ok(None) };
         Ok(Some(self.world.signer(&seed).await).filter(|signer| !self.is_cut(&**signer)))
     }
@@ -363,6 +364,21 @@ async fn read_slot<T: serde::de::DeserializeOwned + Default>(
     match storage.slot(key).await? {
         Some(bytes) => postcard::from_bytes(&bytes).map_err(|_| StorageError::Damaged),
         None => Ok(T::default()),
+    }
+}
+
+/// What a slot keeps, or its beginning when it is damaged: for what is only remembered and may be asked for again.
+async fn read_or_forget<T: serde::de::DeserializeOwned + Default>(
+    storage: &dyn Storage,
+    key: &str,
+) -> Result<T, StorageError> {
+    Ok(or_nothing(read_slot(storage, key).await.map(Some))?.unwrap_or_default())
+}
+
+fn or_nothing<T>(read: Result<Option<T>, StorageError>) -> Result<Option<T>, StorageError> {
+    match read {
+        Err(StorageError::Damaged) => Ok(None),
+        read => read,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{OUTSIDE_SLOT, Store, read_slot, write_slot};
+use super::{OUTSIDE_SLOT, Store, read_or_forget, write_slot};
 use crate::outside::Pending;
 use crate::{ChangeId, Frame, ReplicaId, StorageError, Vector};
 
@@ -67,7 +67,7 @@ impl Store {
     /// # Errors
     /// What the storage says.
     pub async fn peers(&self) -> Result<Peers, StorageError> {
-        read_slot(&*self.storage, PEERS_SLOT).await
+        read_or_forget(&*self.storage, PEERS_SLOT).await
     }
 
     /// Remembers what a peer has shown to know, and that it lies outside.

@@ -111,7 +111,7 @@ impl Store {
             let signed = decode(bytes, number + 1)?;
             chains.entry(signed.change.id.replica).or_default().push(signed);
         }
-        let shown = chains.values_mut().filter_map(|chain| in_order(chain)).collect();
+        let shown = chains.values_mut().filter_map(in_order).collect();
         let sorted = self.sort(chains).await?;
         let before = self.forks.borrow().cuts.clone();
         let mut state = match sorted.forks.cuts == before {
@@ -307,7 +307,7 @@ fn decode(bytes: &[u8], number: usize) -> Result<Signed, ImportError> {
 
 /// Puts a chain in order, each change once; answers its end.
 fn in_order(chain: &mut Vec<Signed>) -> Option<ChangeId> {
-    chain.sort_by(|a, b| (a.change.id.seq, a.hash).cmp(&(b.change.id.seq, b.hash)));
+    chain.sort_by_key(|signed| (signed.change.id.seq, signed.hash));
     chain.dedup_by(|a, b| a.hash == b.hash);
     chain.last().map(|signed| signed.change.id)
 }

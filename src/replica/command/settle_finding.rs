@@ -45,7 +45,13 @@ impl Command for SettleFinding {
                 enrolment.reason.clone_from(&self.reason);
             }),
             Remedy::RemoveMember(member) => draft.remove(*member, reason),
-            Remedy::Met(need) => draft.update(*need, |need| need.state = Some(NeedState::Met)),
+            Remedy::Met(need) => {
+                let today = Some(draft.today());
+                draft.update(*need, |need| {
+                    need.state = Some(NeedState::Met);
+                    need.met_on = need.met_on.or(today);
+                });
+            }
             Remedy::Accept(finding) => {
                 draft.create(&Settlement { finding: finding.clone(), note: self.reason.clone() });
             }

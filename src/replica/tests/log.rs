@@ -171,3 +171,16 @@ fn a_member_removed_by_a_finding_is_gone_without_a_reason_too() {
     assert_eq!(tablet.store.state().all::<Member>().iter().count(), 0);
     assert_eq!(tablet.store.state().title_ever(Member::KIND, Uuid::from_u128(7)), "Zhao");
 }
+
+#[test]
+fn a_need_met_by_a_finding_is_met_today() {
+    let tablet = Office::new();
+    block_on(
+        tablet.store.fill(Intent::SetUp, &[(Uuid::from_u128(7), Need { note: "x".into(), ..Need::default() }.into())]),
+    )
+    .expect("fills");
+    let id: Id<Need> = Id::new(Uuid::from_u128(7));
+    tablet.run(0, &SettleFinding { remedy: Remedy::Met(id), reason: String::new() });
+    let need = tablet.store.state().get(id).cloned().expect("the need");
+    assert_eq!((need.state, need.met_on), (Some(NeedState::Met), Some(day(0))));
+}

@@ -1,6 +1,8 @@
 //! The messages of the screens, one file for each area.
 
 mod cases;
+mod inbox;
+mod log;
 mod prosperity;
 mod settings;
 mod shell;

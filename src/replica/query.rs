@@ -1,6 +1,7 @@
 //! Queries: read-only views over the state. They answer with values, in the order in which a screen shows them.
 //! A query never writes, never reads the clock (the day is an argument), and never makes text for people.
 
+pub mod authors;
 pub mod cases;
 pub mod conflicts;
 pub mod directory;
@@ -12,7 +13,7 @@ pub mod prosperity;
 pub mod targets;
 pub mod training;
 
-use domain::{Id, Kind, Uuid, records};
+use domain::{Id, Kind, Uuid, Value, records};
 
 use crate::State;
 use crate::state::Kept;
@@ -44,6 +45,20 @@ impl State {
             | Kind::Enrolment
             | Kind::Membership
             | Kind::RadiationLink => String::new(),
+        }
+    }
+
+    /// What a record is called, or was called before it was removed.
+    #[must_use]
+    pub fn title_ever(&self, kind: Kind, id: Uuid) -> String {
+        let title = self.title(kind, id);
+        if !title.is_empty() {
+            return title;
+        }
+        let name = kind.fields().iter().find(|field| matches!(field.name, "name" | "title"));
+        match name.map(|field| self.last_value(kind, id, field.number)) {
+            Some(Value::Text(name)) => name,
+            _ => title,
         }
     }
 

@@ -17,6 +17,7 @@ use crate::{Change, ChangeId, Clock, ReplicaId, Timestamp, Vector};
 
 mod hash;
 mod kinds;
+mod looking_back;
 
 pub(crate) use kinds::kept;
 pub use kinds::{Kept, KindSet, Tables};

@@ -156,11 +156,25 @@ impl Store {
         self.own.borrow().as_ref().map(|signer| replica_of(&signer.public_key()))
     }
 
-    /// Folds what is on the disk and not yet in memory, as another tab has written it.
+    /// This incarnation, if it has ever written anything.
+    ///
+    /// # Errors
+    /// What the storage says.
+    pub async fn incarnation(&self) -> Result<Option<ReplicaId>, StorageError> {
+        match self.own_replica() {
+            Some(own) => Ok(Some(own)),
+            None => Ok(self.kept_signer().await?.map(|signer| replica_of(&signer.public_key()))),
+        }
+    }
+
+    /// Folds what is on the disk and not yet in memory, as another tab has written it. The past stays as it was.
     ///
     /// # Errors
     /// What the storage says.
     pub async fn catch_up(&self) -> Result<KindSet, StorageError> {
+        if self.is_past {
+            return Ok(KindSet::default());
+        }
         let forks: Forks = read_slot(&*self.storage, FORKS_SLOT).await?;
         if forks.cuts != *self.state.borrow().cuts() {
             self.state.replace(State::with_cuts(forks.cuts.clone()));
@@ -305,21 +319,22 @@ impl Store {
         if let Some(own) = self.own.borrow().clone() {
             return Ok(own);
         }
-        let kept = match self.storage.slot(REPLICA_SLOT).await {
-            // Its own key lost, a tablet goes on under a new name.
-            Err(StorageError::Damaged) => None,
-            kept => kept?.and_then(|bytes| bytes.try_into().ok()),
-        };
-        let own = match kept {
-            Some(seed) => Some(self.world.signer(&seed).await).filter(|signer| !self.is_cut(&**signer)),
-            None => None,
-        };
-        let own = match own {
+        let own = match self.kept_signer().await? {
             Some(own) => own,
             None => self.new_incarnation().await?,
         };
         self.own.replace(Some(Rc::clone(&own)));
         Ok(own)
+    }
+
+    async fn kept_signer(&self) -> Result<Option<Rc<dyn Signer>>, StorageError> {
+        let kept = match self.storage.slot(REPLICA_SLOT).await {
+            // Its own key lost, a tablet goes on under a new name.
+            Err(StorageError::Damaged) => None,
+            kept => kept?.and_then(|bytes| bytes.try_into().ok()),
+        };
+        let Some(seed) = kept else { return Ok(None) };
+        Ok(Some(self.world.signer(&seed).await).filter(|signer| !self.is_cut(&**signer)))
     }
 
     async fn new_incarnation(&self) -> Result<Rc<dyn Signer>, StorageError> {

@@ -21,7 +21,7 @@ use crate::widget::icon::Icon;
 use crate::widget::list::EmptyState;
 use crate::widget::notice::{NoticeStack, provide_notices};
 use crate::widget::page::{Page, PageHeader, PageKind};
-use crate::{cases, prosperity, settings, today, training};
+use crate::{cases, inbox, log, past, prosperity, settings, today, training};
 
 /// What `main` hands in: the tablet and the world.
 #[derive(Clone)]
@@ -78,9 +78,9 @@ fn Opened(tablet: Tablet) -> impl IntoView {
     });
     move || match opening.get() {
         Opening::Waiting => ().into_any(),
-        Opening::Open(store, books, access) => {
+        Opening::Open(store, books, access) => past::in_time(store, access, move |store, access| {
             view! { <Pages store=StoredValue::new_local(store) books access/> }.into_any()
-        }
+        }),
         Opening::Shrunk(store, remembered) => {
             view! { <Shrunk store=StoredValue::new_local(store) remembered/> }.into_any()
         }
@@ -117,11 +117,12 @@ fn Pages(store: StoredValue<Rc<Store>, LocalStorage>, books: Books, access: Acce
 
 /// Follows what happens around the app while these books are open.
 fn hear(desk: Desk, tablet: Tablet) {
+    let past = past::use_past();
     tablet.device().listen(Box::new(move |event| match event {
         DeviceEvent::Appended => desk.catch_up(),
         DeviceEvent::BecameWriter => {
             desk.catch_up();
-            desk.access.try_set(Access::Writer);
+            past.into_iter().for_each(|past| past.take_over(desk));
         }
         DeviceEvent::Closed => tablet.device().reload(),
         DeviceEvent::UpdateReady => {
@@ -181,6 +182,8 @@ fn page(route: Route) -> AnyView {
         | Route::DemonstrationForm(_)
         | Route::LinkNew(_)
         | Route::LinkEdit(_) => prosperity::page(route),
+        Route::Inbox => view! { <inbox::InboxPage/> }.into_any(),
+        Route::Log => view! { <log::LogPage/> }.into_any(),
         Route::Settings => view! { <settings::SettingsPage/> }.into_any(),
         Route::Unknown => view! { <Missing/> }.into_any(),
     }

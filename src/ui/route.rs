@@ -46,6 +46,8 @@ pub(crate) enum Route {
     DemonstrationForm(Target<Demonstration>),
     LinkNew(Id<Demonstration>),
     LinkEdit(Id<RadiationLink>),
+    Inbox,
+    Log,
     Settings,
     Unknown,
 }
@@ -76,6 +78,8 @@ impl Route {
             ["visits", id] => Self::Visit(id_of(id)?),
             ["training", rest @ ..] => Self::parse_training(rest)?,
             ["prosperity", rest @ ..] => Self::parse_prosperity(rest)?,
+            ["inbox"] => Self::Inbox,
+            ["log"] => Self::Log,
             ["settings"] => Self::Settings,
             _ => return None,
         })
@@ -161,6 +165,8 @@ impl Route {
             Self::DemonstrationForm(id) => edit_path("/prosperity/demonstrations", *id),
             Self::LinkNew(id) => format!("/prosperity/demonstrations/{id}/links/new"),
             Self::LinkEdit(id) => format!("/prosperity/links/{id}"),
+            Self::Inbox => "/inbox".into(),
+            Self::Log => "/log".into(),
             Self::Settings => "/settings".into(),
         }
     }
@@ -268,6 +274,8 @@ mod tests {
             Route::DemonstrationForm(Some(Id::new(uuid))),
             Route::LinkNew(Id::new(uuid)),
             Route::LinkEdit(Id::new(uuid)),
+            Route::Inbox,
+            Route::Log,
             Route::Settings,
         ];
         for route in routes {

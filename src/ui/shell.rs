@@ -8,11 +8,11 @@ use replica::{Access, Books};
 use crate::context::{Desk, Tablet, use_desk, use_language, use_tablet};
 use crate::entry::PersonPick;
 use crate::route::{Area, Route, use_go, use_route};
-use crate::settings;
 use crate::widget::button::{Button, ButtonKind};
 use crate::widget::icon::Icon;
 use crate::widget::list::{Banner, Tone};
 use crate::widget::page::{Rail, RailItem, Shell, StateLink, TopBar};
+use crate::{past, settings};
 
 /// The frame around a page.
 #[component]
@@ -81,18 +81,18 @@ fn saved_words(language: Language, desk: Desk) -> String {
 fn Banners() -> impl IntoView {
     let (desk, tablet, language) = (use_desk(), use_tablet(), use_language());
     let demonstration = (desk.books == Books::Demonstration).then(|| demonstration_banner(language, tablet));
-    let access = move || access_banner(language, desk.access.get());
+    let access = move || past::banner().or_else(|| access_banner(language, desk.access.get()));
     let update = move || tablet.update_ready.get().then(|| update_banner(language, tablet));
     view! { <div class="banners">{demonstration}{access}{update}</div> }
 }
 
-fn access_banner(language: Language, access: Access) -> Option<impl IntoView> {
+fn access_banner(language: Language, access: Access) -> Option<AnyView> {
     let text = match access {
         Access::Writer => return None,
         Access::Follower => language.follower_banner(),
         Access::Reader => language.reader_banner(),
     };
-    Some(view! { <Banner tone=Tone::Warn text/> })
+    Some(view! { <Banner tone=Tone::Warn text/> }.into_any())
 }
 
 fn demonstration_banner(language: Language, tablet: Tablet) -> impl IntoView {

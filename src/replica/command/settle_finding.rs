@@ -34,6 +34,8 @@ impl Command for SettleFinding {
     }
 
     fn write(&self, draft: &mut Draft<'_>) {
+        // A record without a reason for its removal stands.
+        let reason = if self.reason.is_empty() { "-" } else { self.reason.as_str() };
         match &self.remedy {
             Remedy::Wait(enrolments) => enrolments
                 .iter()
@@ -42,8 +44,14 @@ impl Command for SettleFinding {
                 enrolment.state = Some(EnrolmentState::Withdrawn);
                 enrolment.reason.clone_from(&self.reason);
             }),
-            Remedy::RemoveMember(member) => draft.remove(*member, &self.reason),
-            Remedy::Met(need) => draft.update(*need, |need| need.state = Some(NeedState::Met)),
+            Remedy::RemoveMember(member) => draft.remove(*member, reason),
+            Remedy::Met(need) => {
+                let today = Some(draft.today());
+                draft.update(*need, |need| {
+                    need.state = Some(NeedState::Met);
+                    need.met_on = need.met_on.or(today);
+                });
+            }
             Remedy::Accept(finding) => {
                 draft.create(&Settlement { finding: finding.clone(), note: self.reason.clone() });
             }

@@ -106,6 +106,15 @@ macro_rules! tables {
                 .unwrap_or_default()
             }
 
+            /// Calls `see` with every change that touched a record, once for each record.
+            pub(super) fn each_touch(&self, mut see: impl FnMut(Mark)) {
+                fn marks<T>(rows: &[Row<T>], see: &mut impl FnMut(Mark)) {
+                    rows.iter().flat_map(Row::touched).for_each(see);
+                }
+                $(marks(self.tables.$table.rows(), &mut see);)+
+                self.strangers.values().for_each(|table| marks(table.rows(), &mut see));
+            }
+
             /// Calls `see` with the number of the kind, the id and the fields ever set of every record.
             pub(super) fn each_row(&self, mut see: impl FnMut(u16, Uuid, Vec<u16>)) {
                 fn rows<T>(number: u16, rows: &[Row<T>], see: &mut impl FnMut(u16, Uuid, Vec<u16>)) {

@@ -9,8 +9,8 @@ use super::Store;
 use crate::change::Signed;
 use crate::{Signer, State, StorageError, World};
 
-/// How many changes are folded between two breaths.
-const CHUNK: usize = 500;
+/// How many bytes of changes are folded between two breaths: some changes are a word, some a village.
+const MEAL: usize = 200_000;
 
 /// The world on a day of the past.
 struct PastWorld {
@@ -51,10 +51,15 @@ impl Store {
     ) -> Result<Option<Self>, StorageError> {
         let mut state = State::with_cuts(self.state.borrow().cuts().clone());
         let frames = self.whole_log().await?;
+        let mut eaten = MEAL;
         for (number, frame) in frames.iter().enumerate() {
-            if number % CHUNK == 0 && !step(number, frames.len()).await {
-                return Ok(None);
+            if eaten >= MEAL {
+                eaten = 0;
+                if !step(number, frames.len()).await {
+                    return Ok(None);
+                }
             }
+            eaten += frame.bytes.len();
             let signed = Signed::decode(&frame.bytes).ok().filter(|signed| signed.change.time.millis() <= millis);
             if let Some(signed) = signed {
                 state.fold(&signed.change, signed.hash);

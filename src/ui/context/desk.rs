@@ -11,7 +11,7 @@ use locales::fault;
 use replica::command::Command;
 use replica::query::directory::Directory;
 use replica::state::KindSet;
-use replica::{Access, Books, ChangeId, Event, Preference, Refusal, Saved, State, StorageError, Store, Witness};
+use replica::{Access, Books, ChangeId, Preference, Refusal, Saved, State, StorageError, Store, Witness};
 
 use super::{Tablet, use_language, use_tablet};
 use crate::widget::notice::{NoticeAction, Notices, use_notices};
@@ -87,6 +87,16 @@ impl Desk {
         directory
     }
 
+    /// Whether this is a state of the past, in which nothing is written.
+    pub(crate) fn is_past(self) -> bool {
+        self.store.try_with_value(|store| store.is_past()).unwrap_or(false)
+    }
+
+    /// Whether this tab may write now. A form that asks wakes nobody.
+    pub(crate) fn may_write(self) -> bool {
+        self.access.try_get_untracked() == Some(Access::Writer)
+    }
+
     /// Today, where the tablet is.
     pub(crate) fn today(self) -> Date {
         self.store.with_value(|store| store.world().today())
@@ -100,8 +110,8 @@ impl Desk {
     /// Runs a command and says that it is saved, with the way back. What speaks against it goes to `done`.
     pub(crate) fn save(self, command: impl Command + 'static, done: impl FnOnce(Result<(), Vec<Problem>>) + 'static) {
         let language = use_language();
-        if self.access.get_untracked() != Access::Writer {
-            self.notices.failed(language.sentence_read_only());
+        if !self.may_write() {
+            self.notices.failed(self.why_read_only(language));
             return done(Err(vec![]));
         }
         spawn_local(async move {
@@ -118,6 +128,10 @@ impl Desk {
             };
             done(result);
         });
+    }
+
+    fn why_read_only(self, language: locales::Language) -> &'static str {
+        if self.is_past() { language.past_read_only() } else { language.sentence_read_only() }
     }
 
     /// Runs a command that is one press; what speaks against it is said in a notice.
@@ -145,8 +159,10 @@ impl Desk {
     /// Undoes a change, and says so.
     pub(crate) fn undo(self, change: ChangeId) {
         let language = use_language();
+        // A notice may outlive the pages that it came from.
+        let Some(store) = self.store.try_get_value() else { return };
         spawn_local(async move {
-            match self.store().undo(change).await {
+            match store.undo(change).await {
                 Ok(saved) => {
                     self.wrote(saved.kinds);
                     self.notices.done(language.undone(), None);
@@ -154,11 +170,6 @@ impl Desk {
                 Err(refusal) => self.notices.failed(refusal_sentence(language, &refusal)),
             }
         });
-    }
-
-    /// What was done to a record, oldest first.
-    pub(crate) async fn history(self, kind: Kind, id: domain::Uuid) -> Result<Vec<Event>, StorageError> {
-        self.store().history(kind, id).await
     }
 
     /// Takes in what another tab wrote.

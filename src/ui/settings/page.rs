@@ -7,6 +7,7 @@ use replica::{Books, Preference};
 
 use super::{DemonstrationLoader, dress, leave_demonstration};
 use crate::context::{Tablet, use_desk, use_language, use_tablet, use_wording};
+use crate::log::LogCard;
 use crate::widget::button::{Button, ButtonKind};
 use crate::widget::field::{Choice, ChoiceField};
 use crate::widget::list::{Card, Fact, Facts, Pad};
@@ -20,7 +21,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
         <Page>
             <PageHeader title=language.nav_settings()/>
             <Columns even=true>
-                <Stack><Look/><Demonstration/></Stack>
+                <Stack><Look/><Demonstration/><LogCard/></Stack>
                 <Stack><Safety/><About/></Stack>
             </Columns>
         </Page>

@@ -2,9 +2,9 @@
 //! outlives the database.
 
 use replica::second_copy::{CopyContent, CopyExtent};
-use replica::testing::chain;
+use replica::testing::{chain, replica};
 use replica::vault::VAULT_SLOT;
-use replica::{Access, Books, Device, DeviceEvent, Frame, OpenBooks, ReplicaId, StorageError};
+use replica::{Access, Books, Device, DeviceEvent, Frame, OpenBooks, StorageError};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::served::{Tab, js, with_worker, without_worker};
@@ -36,8 +36,8 @@ fn holds(frames: &[Frame]) -> CopyContent {
     CopyContent { frames: frames.to_vec(), ..CopyContent::default() }
 }
 
-fn reaches(replica: u8, seq: u32) -> CopyExtent {
-    CopyExtent { heads: [(ReplicaId([replica; 16]), seq)].into(), unreadable: 0 }
+fn reaches(seed: u8, seq: u32) -> CopyExtent {
+    CopyExtent { heads: [(replica(seed), seq)].into(), unreadable: 0 }
 }
 
 #[wasm_bindgen_test]
@@ -133,7 +133,7 @@ async fn a_damaged_copy_gives_what_is_whole_and_is_made_whole() {
     let copy = third.device.second_copy(Books::Real).await.expect("is there");
     let damaged = copy.extent().await.expect("answers");
     assert!(damaged.unreadable > 0, "{damaged:?}");
-    assert_eq!(damaged.heads.get(&ReplicaId([1; 16])), Some(&4), "up to the damage in the middle");
+    assert_eq!(damaged.heads.get(&replica(1)), Some(&4), "up to the damage in the middle");
     third.hears(DeviceEvent::CopyComplete).await;
     let whole = copy.read().await.expect("reads");
     assert_eq!(whole.unreadable, damaged.unreadable, "damage stays where it is");

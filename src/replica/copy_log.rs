@@ -56,7 +56,16 @@ pub fn encode(frame: &Frame, into: &mut Vec<u8>) {
 #[derive(Default)]
 pub struct Scanner {
     rest: Vec<u8>,
-    unreadable: u64,
+    loss: Loss,
+}
+
+/// What of a file is no record, in bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Loss {
+    /// All of it.
+    pub unreadable: u64,
+    /// What of it comes after the last record: a write that was torn. No record is lost by writing over it.
+    pub torn: u64,
 }
 
 enum Step<'a> {
@@ -75,10 +84,10 @@ impl Scanner {
         self.advance(false, each);
     }
 
-    /// Tells that the file ends here; answers how many bytes of it were no records.
-    pub fn finish(mut self, each: &mut dyn FnMut(Record<'_>)) -> u64 {
+    /// Tells that the file ends here; answers what of it was no record.
+    pub fn finish(mut self, each: &mut dyn FnMut(Record<'_>)) -> Loss {
         self.advance(true, each);
-        self.unreadable
+        self.loss
     }
 
     fn advance(&mut self, is_end: bool, each: &mut dyn FnMut(Record<'_>)) {
@@ -87,10 +96,12 @@ impl Scanner {
             at += match step(&self.rest[at..], is_end) {
                 Step::Whole(record, length) => {
                     each(record);
+                    self.loss.torn = 0;
                     length
                 }
                 Step::Skip(length) => {
-                    self.unreadable += length as u64;
+                    self.loss.unreadable += length as u64;
+                    self.loss.torn += length as u64;
                     length
                 }
                 Step::More => break,
@@ -181,8 +192,7 @@ impl Reach {
     /// What can be said of a copy that reaches so far.
     #[must_use]
     pub fn extent(&self, unreadable: u64) -> CopyExtent {
-        let heads = self.heads.iter().filter(|(_, seq)| **seq > 0);
-        CopyExtent { heads: heads.map(|(replica, seq)| (*replica, *seq)).collect(), unreadable }
+        CopyExtent { heads: self.heads.clone(), unreadable }
     }
 }
 
@@ -196,7 +206,7 @@ pub fn scan(bytes: &[u8]) -> CopyContent {
         }
     };
     bytes.chunks(CHUNK).for_each(|piece| scanner.feed(piece, &mut each));
-    let unreadable = scanner.finish(&mut each);
+    let unreadable = scanner.finish(&mut each).unreadable;
     CopyContent { frames, slots: Vec::new(), unreadable }
 }
 
@@ -213,12 +223,12 @@ mod tests {
         bytes
     }
 
-    fn in_pieces(bytes: &[u8], length: usize) -> (Vec<Frame>, u64) {
+    fn in_pieces(bytes: &[u8], length: usize) -> (Vec<Frame>, Loss) {
         let (mut scanner, mut frames) = (Scanner::default(), Vec::new());
         let mut each = |record: Record<'_>| frames.push(record.to_frame());
         bytes.chunks(length).for_each(|piece| scanner.feed(piece, &mut each));
-        let unreadable = scanner.finish(&mut each);
-        (frames, unreadable)
+        let loss = scanner.finish(&mut each);
+        (frames, loss)
     }
 
     #[test]
@@ -256,6 +266,13 @@ mod tests {
     }
 
     #[test]
+    fn what_comes_after_the_last_record_is_torn_and_what_comes_before_is_not() {
+        let (bytes, whole) = (file(&chain(1, 3)), file(&chain(1, 2)).len());
+        let damaged = [&[0; 5], &bytes[..whole + 9]].concat();
+        assert_eq!(in_pieces(&damaged, usize::MAX), (chain(1, 2), Loss { unreadable: 14, torn: 9 }));
+    }
+
+    #[test]
     fn a_frame_that_holds_a_record_is_read_as_itself() {
         let inner = chain(2, 1);
         let outer = Frame { bytes: file(&inner), ..chain(1, 1).remove(0) };
@@ -275,7 +292,7 @@ mod tests {
         let id = |seq| ChangeId { replica: ReplicaId([1; 16]), seq };
         let mut reach = Reach::default();
         assert!(reach.take(id(3)) && reach.take(id(4)));
-        assert_eq!(reach.extent(0), CopyExtent::default(), "nothing from the first on");
+        assert_eq!(reach.extent(0).heads, [(id(1).replica, 0)].into(), "nothing from the first on, but something");
         assert!(reach.take(id(1)) && !reach.take(id(3)) && !reach.has(id(2)));
         assert_eq!(reach.extent(5).heads.get(&ReplicaId([1; 16])), Some(&1));
         assert!(reach.take(id(2)));
@@ -296,8 +313,17 @@ mod tests {
     proptest! {
         #[test]
         fn any_bytes_are_answered_and_every_byte_is_accounted_for(bytes in noise()) {
-            let (frames, unreadable) = in_pieces(&bytes, usize::MAX);
-            prop_assert_eq!(file(&frames).len() as u64 + unreadable, bytes.len() as u64);
+            let (frames, loss) = in_pieces(&bytes, usize::MAX);
+            prop_assert_eq!(file(&frames).len() as u64 + loss.unreadable, bytes.len() as u64);
+        }
+
+        #[test]
+        fn writing_over_what_is_torn_costs_no_record(bytes in noise()) {
+            let (mut frames, loss) = in_pieces(&bytes, usize::MAX);
+            let kept = bytes.len() - usize::try_from(loss.torn).unwrap();
+            frames.extend(chain(9, 1));
+            let again = in_pieces(&[&bytes[..kept], &file(&chain(9, 1))].concat(), usize::MAX);
+            prop_assert_eq!(again, (frames, Loss { unreadable: loss.unreadable - loss.torn, torn: 0 }));
         }
 
         #[test]

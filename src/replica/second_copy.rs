@@ -15,7 +15,8 @@ pub const KEPT_TWICE: &str = "keep/";
 /// How much lies in the second copy.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CopyExtent {
-    /// For each replica, how many changes of its chain lie there without a gap, from the first.
+    /// For each replica of which something lies there, how many changes of its chain do so without a gap, from the
+    /// first; none where the first itself is missing.
     pub heads: BTreeMap<ReplicaId, u32>,
     /// Bytes that could not be read as frames: a torn end, a flipped bit.
     pub unreadable: u64,

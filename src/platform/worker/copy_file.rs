@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use replica::copy_log::{self, LARGEST, Reach, Scanner};
+use replica::copy_log::{self, LARGEST, Loss, Reach, Scanner};
 use replica::copy_slots::CopySlots;
 use replica::second_copy::CopyContent;
 use replica::{Frame, StorageError};
@@ -37,9 +37,10 @@ impl Copies {
 /// A copy whose files are held.
 struct CopyFile {
     frames: HeldFile,
+    /// Where the next record goes: over what was torn, and after everything else.
     end: u64,
     reach: Reach,
-    unreadable: u64,
+    loss: Loss,
     slot_files: [HeldFile; 2],
     slots: CopySlots,
 }
@@ -50,17 +51,18 @@ impl CopyFile {
         let frames = HeldFile::open(&folder, "frames").await?;
         let slot_files = [HeldFile::open(&folder, "slots-0").await?, HeldFile::open(&folder, "slots-1").await?];
         let mut reach = Reach::default();
-        let unreadable = scan(&frames, &mut |record| {
+        let loss = scan(&frames, &mut |record| {
             reach.take(record.id);
         })?;
         let [first, second] = [content(&slot_files[0])?, content(&slot_files[1])?];
         let slots = CopySlots::newest([&first, &second]);
-        Ok(Self { end: frames.size()?, frames, reach, unreadable, slot_files, slots })
+        let end = frames.size()?.saturating_sub(loss.torn);
+        Ok(Self { frames, end, reach, loss, slot_files, slots })
     }
 
     fn answer(&mut self, request: CopyRequest) -> Result<Answer, Failure> {
         match request {
-            CopyRequest::Extent => return Ok(Answer::Extent(self.reach.extent(self.unreadable))),
+            CopyRequest::Extent => return Ok(Answer::Extent(self.reach.extent(self.loss.unreadable))),
             CopyRequest::Read => return self.read().map(Answer::Content),
             CopyRequest::Append(frames) => self.append(frames)?,
             CopyRequest::KeepSlot { key, content } => self.keep_slot(&key, &content)?,
@@ -82,6 +84,7 @@ impl CopyFile {
         }
         self.frames.write_end(self.end, &bytes)?;
         self.end += bytes.len() as u64;
+        self.loss = Loss { unreadable: self.loss.unreadable - self.loss.torn, torn: 0 };
         for frame in frames {
             self.reach.take(frame.id);
         }
@@ -100,17 +103,17 @@ impl CopyFile {
 
     fn read(&self) -> Result<CopyContent, Failure> {
         let (mut reach, mut frames) = (Reach::default(), Vec::new());
-        let unreadable = scan(&self.frames, &mut |record| {
+        let loss = scan(&self.frames, &mut |record| {
             if reach.take(record.id) {
                 frames.push(record.to_frame());
             }
         })?;
-        Ok(CopyContent { frames, slots: self.slots.clone().into_list(), unreadable })
+        Ok(CopyContent { frames, slots: self.slots.clone().into_list(), unreadable: loss.unreadable })
     }
 
     fn clear(&mut self) -> Result<(), Failure> {
         self.frames.write_end(0, &[])?;
-        (self.end, self.reach, self.unreadable) = (0, Reach::default(), 0);
+        (self.end, self.reach, self.loss) = (0, Reach::default(), Loss::default());
         // The slots last: without them the frames would be of no use.
         self.slot_files.iter().try_for_each(|file| file.write_end(0, &[]))?;
         self.slots = CopySlots::default();
@@ -118,8 +121,8 @@ impl CopyFile {
     }
 }
 
-/// Reads all records of a file; answers how many bytes of it are none.
-fn scan(file: &HeldFile, each: &mut dyn FnMut(copy_log::Record<'_>)) -> Result<u64, Failure> {
+/// Reads all records of a file; answers what of it is none.
+fn scan(file: &HeldFile, each: &mut dyn FnMut(copy_log::Record<'_>)) -> Result<Loss, Failure> {
     let mut scanner = Scanner::default();
     file.read(&mut |piece| scanner.feed(piece, each))?;
     Ok(scanner.finish(each))

@@ -111,7 +111,8 @@ impl Running {
     }
 
     fn hear(&self, event: &MessageEvent) {
-        let bytes = Uint8Array::new(&event.data()).to_vec();
+        // A key may be in it.
+        let bytes = Zeroizing::new(Uint8Array::new(&event.data()).to_vec());
         let Some((number, body)) = message::split(&bytes) else { return self.end() };
         let answer = message::decode(body).unwrap_or_else(Answer::Failed);
         if number == UNASKED {

@@ -51,7 +51,9 @@ async fn answer(request: Request, copies: &mut Copies) -> Result<Answer, Storage
 }
 
 fn say(scope: &DedicatedWorkerGlobalScope, number: u32, answer: &Answer) {
-    let buffer = Uint8Array::from(message::encode(number, answer).as_slice()).buffer();
+    // A key may be in it.
+    let bytes = Zeroizing::new(message::encode(number, answer));
+    let buffer = Uint8Array::from(bytes.as_slice()).buffer();
     // Only what cannot be transferred is refused.
     let _ = scope.post_message_with_transfer(&buffer, &Array::of1(&buffer));
 }

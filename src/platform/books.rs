@@ -48,18 +48,14 @@ impl SharedStorage {
             let log = Rc::downgrade(&storage);
             Keeper::new(copy.files.clone(), log, right.is_held_now(), events.clone()).start(waiting);
         }
-        let shared = Self { storage, right, announcements: Announcements::open(name, events.clone()), copy };
-        if shared.right.is_held() {
-            shared.order(Orders::compare);
-        }
-        Ok(shared)
+        Ok(Self { storage, right, announcements: Announcements::open(name, events.clone()), copy })
     }
 
     /// The second copy, for the one tab that writes the books.
     pub(crate) fn second_copy(&self) -> Result<KeptCopy, StorageError> {
         let copy = self.copy.as_ref().ok_or(StorageError::Unavailable)?;
         self.check_right()?;
-        Ok(KeptCopy::new(copy.files.clone(), copy.orders.clone()))
+        Ok(KeptCopy::new(copy.files.clone(), copy.orders.clone(), self.right.is_held_now()))
     }
 
     fn order(&self, order: impl FnOnce(&Orders)) {

@@ -8,8 +8,10 @@ use std::rc::Weak;
 use async_trait::async_trait;
 use futures::StreamExt;
 use futures::channel::mpsc::{self, UnboundedReceiver, UnboundedSender};
+use futures::channel::oneshot;
+use futures::future::ready;
 use replica::second_copy::{CopyContent, CopyExtent, KEPT_TWICE};
-use replica::{ChangeId, DeviceEvent, Frame, SecondCopy, Storage, StorageError};
+use replica::{ChangeId, DeviceEvent, Frame, SecondCopy, Storage, StorageError, Vector};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::breath;
@@ -17,7 +19,7 @@ use crate::events::Events;
 use crate::indexed_db::IndexedDbStorage;
 use crate::second_copy::WorkerCopy;
 
-/// The copy is first compared after the page had time to show itself.
+/// The copy is first compared after the page had time to show itself, unless somebody waits for it.
 const AFTER_START_MILLIS: u32 = 1_000;
 
 /// What the copy is to take.
@@ -28,6 +30,8 @@ enum Job {
     Frames(Vec<Frame>),
     /// A slot that the database has filled.
     Slot(String, Vec<u8>),
+    /// Nothing: it is dropped when all that was ordered before is done, and somebody waits for that.
+    Turn(oneshot::Sender<()>),
 }
 
 /// Orders to the one that keeps the copy; clones lead to the same one.
@@ -54,6 +58,14 @@ impl Orders {
         if let (true, Some(content)) = (key.starts_with(KEPT_TWICE), content) {
             self.send(Job::Slot(key.to_owned(), content.to_vec()));
         }
+    }
+
+    /// Answers when all that was ordered before is done, or has failed.
+    pub(crate) async fn turn(&self) {
+        let (job, turn) = oneshot::channel();
+        self.send(Job::Turn(job));
+        // Nothing is said; it is dropped.
+        let _ = turn.await;
     }
 
     fn send(&self, job: Job) {
@@ -88,35 +100,47 @@ impl Keeper {
         Self { copy, log, is_writer, events, is_even: Cell::new(false), told: RefCell::default() }
     }
 
-    /// Does what is ordered, one after the other, until nobody can order anything more.
+    /// Compares, then does what is ordered, one after the other, until nobody can order anything more.
     pub(crate) fn start(self, waiting: Waiting) {
         spawn_local(async move {
-            breath::sleep(AFTER_START_MILLIS).await;
-            self.work(waiting.0).await;
+            let mut waiting = waiting.0;
+            let turn = rest(&mut waiting).await;
+            self.keep(Job::Compare).await;
+            drop(turn);
+            self.work(waiting).await;
             self.copy.release().await;
         });
     }
 
     async fn work(&self, mut waiting: UnboundedReceiver<Job>) {
         while let Some(job) = waiting.next().await {
+            let mut found_with_it = Vec::new();
             if !self.is_even.get() {
-                // The comparison finds what these would bring.
-                while waiting.try_recv().is_ok() {}
+                // The comparison finds what these would bring. Turns among them come when it is done.
+                found_with_it.extend(std::iter::from_fn(|| waiting.try_recv().ok()));
             }
-            if (self.is_writer)() {
-                self.take(job).await;
-            }
-            if !(self.is_writer)() {
-                self.is_even.set(false);
-                self.copy.release().await;
-            }
+            self.keep(job).await;
+            drop(found_with_it);
         }
     }
 
-    async fn take(&self, job: Job) {
+    /// Does the job if this tab writes; lets go of the files if it does not.
+    async fn keep(&self, job: Job) {
+        if (self.is_writer)() {
+            self.take(&job).await;
+        }
+        if !(self.is_writer)() {
+            self.is_even.set(false);
+            self.copy.release().await;
+        }
+    }
+
+    async fn take(&self, job: &Job) {
+        let is_even = self.is_even.get();
         let done = match job {
-            Job::Frames(frames) if self.is_even.get() => self.copy.append(&frames).await,
-            Job::Slot(key, content) if self.is_even.get() => self.copy.keep_slot(&key, &content).await,
+            Job::Frames(frames) if is_even => self.copy.append(frames).await,
+            Job::Slot(key, content) if is_even => self.copy.keep_slot(key, content).await,
+            Job::Turn(_) if is_even => Ok(()),
             _ => self.compare().await,
         };
         self.is_even.set(done.is_ok());
@@ -148,44 +172,61 @@ impl Keeper {
     }
 }
 
-/// Whether the copy holds chains, and the database none of them.
-async fn is_of_other_books(extent: &CopyExtent, log: &IndexedDbStorage) -> Result<bool, StorageError> {
-    let firsts: Vec<ChangeId> = extent.heads.keys().map(|replica| ChangeId { replica: *replica, seq: 1 }).collect();
-    Ok(!firsts.is_empty() && log.read(&firsts).await?.is_empty())
+/// Waits until the page had time, or until somebody waits for his turn. The comparison that follows finds what the other
+/// orders would bring.
+async fn rest(waiting: &mut UnboundedReceiver<Job>) -> Option<Job> {
+    let mut turns = waiting.filter(|job| ready(matches!(job, Job::Turn(_))));
+    breath::within(AFTER_START_MILLIS, turns.next()).await.flatten()
 }
 
-/// The copy as the app sees it. When it is thrown away, it is written anew.
+/// Whether something lies in the copy, and no chain of it is in the database.
+async fn is_of_other_books(extent: &CopyExtent, log: &IndexedDbStorage) -> Result<bool, StorageError> {
+    if extent.heads.is_empty() {
+        return Ok(extent.unreadable > 0 && log.read_after(&Vector::default()).await?.is_empty());
+    }
+    let firsts: Vec<ChangeId> = extent.heads.keys().map(|replica| ChangeId { replica: *replica, seq: 1 }).collect();
+    Ok(log.read(&firsts).await?.is_empty())
+}
+
+/// The copy as the app sees it: whatever it asks comes after what was saved before. It answers only while this tab writes.
 pub(crate) struct KeptCopy {
     copy: WorkerCopy,
     orders: Orders,
+    is_writer: Box<dyn Fn() -> bool>,
 }
 
 impl KeptCopy {
-    pub(crate) const fn new(copy: WorkerCopy, orders: Orders) -> Self {
-        Self { copy, orders }
+    pub(crate) fn new(copy: WorkerCopy, orders: Orders, is_writer: impl Fn() -> bool + 'static) -> Self {
+        Self { copy, orders, is_writer: Box::new(is_writer) }
+    }
+
+    async fn in_turn(&self) -> Result<&WorkerCopy, StorageError> {
+        self.orders.turn().await;
+        if (self.is_writer)() { Ok(&self.copy) } else { Err(StorageError::ReadOnly) }
     }
 }
 
 #[async_trait(?Send)]
 impl SecondCopy for KeptCopy {
     async fn extent(&self) -> Result<CopyExtent, StorageError> {
-        self.copy.extent().await
+        self.in_turn().await?.extent().await
     }
 
     async fn append(&self, frames: &[Frame]) -> Result<(), StorageError> {
-        self.copy.append(frames).await
+        self.in_turn().await?.append(frames).await
     }
 
     async fn keep_slot(&self, key: &str, content: &[u8]) -> Result<(), StorageError> {
-        self.copy.keep_slot(key, content).await
+        self.in_turn().await?.keep_slot(key, content).await
     }
 
     async fn read(&self) -> Result<CopyContent, StorageError> {
-        self.copy.read().await
+        self.in_turn().await?.read().await
     }
 
+    /// Throws it away, and writes anew what the database holds. What is asked later comes on top of that.
     async fn clear(&self) -> Result<(), StorageError> {
-        self.copy.clear().await?;
+        self.in_turn().await?.clear().await?;
         self.orders.compare();
         Ok(())
     }

@@ -7,7 +7,7 @@ use replica::vault::VAULT_SLOT;
 use replica::{Access, Books, Device, DeviceEvent, Frame, OpenBooks, StorageError};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::served::{Tab, js, with_worker, without_worker};
+use crate::served::{Tab, end_last_worker, js, leave_workers_alone, watch_workers, with_worker, without_worker};
 
 async fn open(tab: &Tab) -> OpenBooks {
     let books = tab.device.open(Books::Real).await.expect("opens");
@@ -19,7 +19,8 @@ async fn open(tab: &Tab) -> OpenBooks {
 async fn begin(tab: &Tab) -> OpenBooks {
     let books = open(tab).await;
     tab.device.second_copy(Books::Real).await.expect("is there").clear().await.expect("clears");
-    tab.hears(DeviceEvent::CopyComplete).await;
+    // What another test left is of other books.
+    while tab.next().await != DeviceEvent::CopyComplete {}
     books
 }
 
@@ -100,17 +101,23 @@ async fn a_copy_that_fails_is_told_of_and_catches_up() {
     end(&tab, books).await;
 }
 
-/// Writes over bytes of the copy's file, as a bad disk would.
-const DAMAGE: &str = "(async () => {
-    let folder = await navigator.storage.getDirectory();
-    for (const part of ['bangfu', 'books']) folder = await folder.getDirectoryHandle(part);
-    const file = await folder.getFileHandle('frames');
-    const before = await file.getFile();
-    const writing = await file.createWritable({ keepExistingData: true });
-    await writing.write({ type: 'write', position: Math.floor(before.size / 2), data: new Uint8Array([0, 0, 0]) });
-    await writing.truncate(before.size - 3);
-    await writing.close();
-})()";
+/// Writes over bytes at that place of the copy's file, as a bad disk would, and tears so many off its end.
+async fn damage(place: &str, torn: u32) {
+    until_released().await;
+    js(&format!(
+        "(async () => {{
+            let folder = await navigator.storage.getDirectory();
+            for (const part of ['bangfu', 'books']) folder = await folder.getDirectoryHandle(part);
+            const file = await folder.getFileHandle('frames');
+            const {{ size }} = await file.getFile();
+            const writing = await file.createWritable({{ keepExistingData: true }});
+            await writing.write({{ type: 'write', position: {place}, data: new Uint8Array([0, 0, 0]) }});
+            await writing.truncate(size - {torn});
+            await writing.close();
+        }})()"
+    ))
+    .await;
+}
 
 #[wasm_bindgen_test]
 async fn a_damaged_copy_gives_what_is_whole_and_is_made_whole() {
@@ -120,25 +127,87 @@ async fn a_damaged_copy_gives_what_is_whole_and_is_made_whole() {
     books.storage.append(&frames).await.expect("appends");
     assert_eq!(content(&first).await.frames.len(), 9);
     drop(books);
-    // The files are free once another tab holds them.
+    damage("Math.floor(size / 2)", 3).await;
+
     let second = Tab::new();
     let books = open(&second).await;
+    let whole = content(&second).await;
     second.hears(DeviceEvent::CopyComplete).await;
-    drop(books);
-    until_released().await;
-    js(DAMAGE).await;
+    assert_eq!(in_order(whole.frames.clone()), frames);
+    let order: Vec<u32> = whole.frames.iter().map(|frame| frame.id.seq).collect();
+    assert_eq!(order, [1, 2, 3, 4, 6, 7, 8, 5, 9], "each damaged record is written anew at the end");
+    assert_eq!(whole.unreadable, record_length(&frames[4]), "the torn end is cut off, damage in the middle stays");
+    end(&second, books).await;
+}
 
-    let third = Tab::new();
-    let books = open(&third).await;
-    let copy = third.device.second_copy(Books::Real).await.expect("is there");
-    let damaged = copy.extent().await.expect("answers");
-    assert!(damaged.unreadable > 0, "{damaged:?}");
-    assert_eq!(damaged.heads.get(&replica(1)), Some(&4), "up to the damage in the middle");
-    third.hears(DeviceEvent::CopyComplete).await;
-    let whole = copy.read().await.expect("reads");
-    assert_eq!(whole.unreadable, damaged.unreadable, "damage stays where it is");
-    assert_eq!(in_order(whole.frames), frames);
-    end(&third, books).await;
+fn record_length(frame: &Frame) -> u64 {
+    let mut record = Vec::new();
+    replica::copy_log::encode(frame, &mut record);
+    record.len() as u64
+}
+
+#[wasm_bindgen_test]
+async fn a_copy_whose_beginning_is_damaged_is_still_known_to_be_of_other_books() {
+    with_worker();
+    let tab = Tab::new();
+    let books = begin(&tab).await;
+    books.storage.set_slot(VAULT_SLOT, Some(b"vault")).await.expect("fills");
+    books.storage.append(&chain(1, 3)).await.expect("appends");
+    let slots = content(&tab).await.slots;
+    end(&tab, books).await;
+    damage("9", 0).await;
+
+    let other = Tab::new();
+    let books = open(&other).await;
+    let copy = other.device.second_copy(Books::Real).await.expect("is there");
+    assert_eq!(copy.extent().await.map(|extent| extent.heads), Ok([(replica(1), 0)].into()), "something lies there");
+    assert!(matches!(other.next().await, DeviceEvent::CopyFailed(_)));
+    books.storage.set_slot(VAULT_SLOT, Some(b"other")).await.expect("fills");
+    books.storage.append(&chain(2, 1)).await.expect("appends");
+    let unreadable = record_length(&chain(1, 1)[0]);
+    assert_eq!(content(&other).await, CopyContent { slots, unreadable, ..holds(&chain(1, 3)[1..]) });
+    end(&other, books).await;
+}
+
+#[wasm_bindgen_test]
+async fn what_is_kept_after_the_copy_was_thrown_away_is_not_written_over_by_the_database() {
+    with_worker();
+    let tab = Tab::new();
+    let books = begin(&tab).await;
+    books.storage.set_slot(VAULT_SLOT, Some(b"old")).await.expect("fills");
+    books.storage.append(&chain(1, 200)).await.expect("appends");
+    let copy = tab.device.second_copy(Books::Real).await.expect("is there");
+    copy.clear().await.expect("clears");
+    copy.keep_slot(VAULT_SLOT, b"new").await.expect("keeps");
+    copy.append(&chain(2, 1)).await.expect("appends");
+    let slots = vec![(VAULT_SLOT.to_owned(), b"new".to_vec())];
+    assert_eq!(copy.read().await, Ok(CopyContent { slots, ..holds(&[chain(1, 200), chain(2, 1)].concat()) }));
+
+    end(&tab, books).await;
+    assert_eq!(copy.read().await, Err(StorageError::ReadOnly), "these books are closed");
+}
+
+#[wasm_bindgen_test]
+async fn the_copy_outlives_its_worker() {
+    with_worker();
+    watch_workers().await;
+    let (tab, frames) = (Tab::new(), chain(1, 6));
+    let books = begin(&tab).await;
+    books.storage.append(&frames[..3]).await.expect("appends");
+    assert_eq!(content(&tab).await, holds(&frames[..3]));
+    end_last_worker().await;
+    books.storage.append(&frames[3..5]).await.expect("appends");
+    assert_eq!(content(&tab).await, holds(&frames[..5]));
+
+    // It dies while it is at it.
+    let copy = tab.device.second_copy(Books::Real).await.expect("is there");
+    books.storage.append(&frames[5..]).await.expect("appends");
+    let reading = copy.read();
+    let (_, ()) = futures::join!(reading, end_last_worker());
+    assert_eq!(content(&tab).await, holds(&frames));
+    assert_eq!(js("workers.length").await, 3);
+    leave_workers_alone().await;
+    end(&tab, books).await;
 }
 
 /// Asks for the file until nobody holds it.

@@ -42,6 +42,24 @@ pub(crate) fn without_worker() {
     set_base("/nowhere/");
 }
 
+/// From now on `workers` holds every worker that is started.
+pub(crate) async fn watch_workers() {
+    js("window.workers = [];
+        window.RealWorker ??= Worker;
+        window.Worker = class extends RealWorker { constructor(...all) { super(...all); workers.push(this); } };")
+    .await;
+}
+
+/// Lets the last of them die, as one does that has failed.
+pub(crate) async fn end_last_worker() {
+    js("workers.at(-1).dispatchEvent(new Event('error'))").await;
+}
+
+/// From now on nobody watches.
+pub(crate) async fn leave_workers_alone() {
+    js("window.Worker = RealWorker").await;
+}
+
 /// A tab, and what it heard.
 pub(crate) struct Tab {
     pub(crate) device: Rc<BrowserDevice>,

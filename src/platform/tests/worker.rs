@@ -5,7 +5,7 @@ use replica::vault::Cost;
 use replica::{Device, StorageError};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::served::{js, with_worker, without_worker};
+use crate::served::{end_last_worker, js, leave_workers_alone, watch_workers, with_worker, without_worker};
 
 const SALT: &[u8; 16] = b"0123456789abcdef";
 /// By the reference implementation: `printf %s '…' | argon2 0123456789abcdef -id -t 2 -k 19456 -p 1 -l 32 -r`.
@@ -61,15 +61,10 @@ async fn without_a_worker_the_answer_is_an_error_and_later_there_may_be_one() {
     assert!(device.derive(PASSPHRASE, SALT, Cost::LEAST).await.is_ok());
 }
 
-/// Remembers every worker that is started.
-const WATCH: &str = "window.workers = [];
-    window.RealWorker = Worker;
-    window.Worker = class extends RealWorker { constructor(...all) { super(...all); workers.push(this); } };";
-
 #[wasm_bindgen_test]
 async fn a_worker_is_started_once_and_again_when_it_died() {
     with_worker();
-    js(WATCH).await;
+    watch_workers().await;
     let device = platform::start();
     assert_eq!(js("workers.length").await, 0, "not before it is needed");
     let derive = || device.derive(PASSPHRASE, SALT, Cost::LEAST);
@@ -79,10 +74,10 @@ async fn a_worker_is_started_once_and_again_when_it_died() {
     let (first, second) = (derive(), derive());
     let mut both = futures::future::join(first, second).boxed_local();
     assert!((&mut both).now_or_never().is_none(), "they are on their way");
-    js("workers[0].dispatchEvent(new Event('error'))").await;
+    end_last_worker().await;
     let (first, second) = both.await;
     assert!(first.is_err() && second.is_err(), "whoever waited is told");
     assert_eq!(derive().await.map(hex).as_deref(), Ok(KEY));
     assert_eq!(js("workers.length").await, 2);
-    js("window.Worker = RealWorker").await;
+    leave_workers_alone().await;
 }

@@ -31,7 +31,7 @@ enum Job {
     /// A slot that the database has filled.
     Slot(String, Vec<u8>),
     /// Nothing: it is dropped when all that was ordered before is done, and somebody waits for that.
-    Turn(oneshot::Sender<()>),
+    Turn { _waits: oneshot::Sender<()> },
 }
 
 /// Orders to the one that keeps the copy; clones lead to the same one.
@@ -62,8 +62,8 @@ impl Orders {
 
     /// Answers when all that was ordered before is done, or has failed.
     pub(crate) async fn turn(&self) {
-        let (job, turn) = oneshot::channel();
-        self.send(Job::Turn(job));
+        let (waits, turn) = oneshot::channel();
+        self.send(Job::Turn { _waits: waits });
         // Nothing is said; it is dropped.
         let _ = turn.await;
     }
@@ -140,7 +140,7 @@ impl Keeper {
         let done = match job {
             Job::Frames(frames) if is_even => self.copy.append(frames).await,
             Job::Slot(key, content) if is_even => self.copy.keep_slot(key, content).await,
-            Job::Turn(_) if is_even => Ok(()),
+            Job::Turn { .. } if is_even => Ok(()),
             _ => self.compare().await,
         };
         self.is_even.set(done.is_ok());
@@ -175,7 +175,7 @@ impl Keeper {
 /// Waits until the page had time, or until somebody waits for his turn. The comparison that follows finds what the other
 /// orders would bring.
 async fn rest(waiting: &mut UnboundedReceiver<Job>) -> Option<Job> {
-    let mut turns = waiting.filter(|job| ready(matches!(job, Job::Turn(_))));
+    let mut turns = waiting.filter(|job| ready(matches!(job, Job::Turn { .. })));
     breath::within(AFTER_START_MILLIS, turns.next()).await.flatten()
 }
 

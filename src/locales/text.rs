@@ -3,8 +3,10 @@
 mod cases;
 mod inbox;
 mod log;
+mod opening;
 mod prosperity;
 mod settings;
 mod shell;
 mod today;
 mod training;
+mod transfer;

@@ -74,6 +74,8 @@ pub enum DeviceEvent {
     CopyFailed(StorageError),
     /// The second copy holds all that was saved.
     CopyComplete,
+    /// The second copy holds changes that the books lack.
+    CopyHasMore,
 }
 
 /// The names of preferences; their values are short texts.

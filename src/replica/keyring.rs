@@ -79,6 +79,12 @@ impl Keyring {
         }
     }
 
+    /// The same keys in another holder's hands, whose passphrase was just made.
+    #[must_use]
+    pub fn for_holder(&self, holder: Holder) -> Self {
+        Self { key: self.key.clone(), vault: self.vault.clone(), holder }
+    }
+
     /// Who can open.
     #[must_use]
     pub fn holders(&self) -> Vec<Holder> {

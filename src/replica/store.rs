@@ -167,6 +167,14 @@ impl Store {
         }
     }
 
+    /// This incarnation, made now if there is none yet.
+    ///
+    /// # Errors
+    /// What the storage says.
+    pub async fn incarnation(&self) -> Result<ReplicaId, StorageError> {
+        Ok(replica_of(&self.own_signer().await?.public_key()))
+    }
+
     /// Folds what is on the disk and not yet in memory, as another tab has written it. The past stays as it was.
     ///
     /// # Errors

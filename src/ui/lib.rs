@@ -12,6 +12,7 @@ mod entry;
 mod history;
 mod inbox;
 mod log;
+mod opening;
 mod past;
 mod prosperity;
 mod record;
@@ -20,6 +21,7 @@ mod settings;
 mod shell;
 mod today;
 mod training;
+mod transfer;
 mod values;
 pub mod widget;
 

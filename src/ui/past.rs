@@ -30,8 +30,6 @@ struct Was {
 #[derive(Clone, Copy)]
 pub(crate) struct Past {
     present: StoredValue<Rc<Store>, LocalStorage>,
-    /// Whether this tab may write the present.
-    access: RwSignal<Access>,
     was: RwSignal<Option<Was>, LocalStorage>,
     notices: Notices,
 }
@@ -39,19 +37,15 @@ pub(crate) struct Past {
 /// Shows the pages over the books as they are, or as they were while somebody looks at the past.
 pub(crate) fn in_time(
     present: Rc<Store>,
-    access: Access,
-    pages: impl Fn(Rc<Store>, Access) -> AnyView + Send + 'static,
+    access: RwSignal<Access>,
+    pages: impl Fn(Rc<Store>, RwSignal<Access>) -> AnyView + Send + 'static,
 ) -> AnyView {
-    let past = Past {
-        present: StoredValue::new_local(present),
-        access: RwSignal::new(access),
-        was: RwSignal::new_local(None),
-        notices: use_notices(),
-    };
+    let past =
+        Past { present: StoredValue::new_local(present), was: RwSignal::new_local(None), notices: use_notices() };
     provide_context(past);
     let shown = move || match past.was.get() {
-        None => pages(past.present.get_value(), past.access.get_untracked()),
-        Some(was) => pages(was.store, Access::Reader),
+        None => pages(past.present.get_value(), access),
+        Some(was) => pages(was.store, RwSignal::new(Access::Reader)),
     };
     view! { {shown} }.into_any()
 }
@@ -62,14 +56,6 @@ pub(crate) fn use_past() -> Option<Past> {
 }
 
 impl Past {
-    /// This tab may write from now on: the present, never the past.
-    pub(crate) fn take_over(self, desk: Desk) {
-        self.access.try_set(Access::Writer);
-        if !desk.is_past() {
-            desk.access.try_set(Access::Writer);
-        }
-    }
-
     /// Back to the present, and to what came meanwhile.
     fn leave(self) {
         let language = use_language();

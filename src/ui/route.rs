@@ -48,6 +48,7 @@ pub(crate) enum Route {
     LinkEdit(Id<RadiationLink>),
     Inbox,
     Log,
+    Transfer,
     Settings,
     Unknown,
 }
@@ -80,6 +81,7 @@ impl Route {
             ["prosperity", rest @ ..] => Self::parse_prosperity(rest)?,
             ["inbox"] => Self::Inbox,
             ["log"] => Self::Log,
+            ["transfer"] => Self::Transfer,
             ["settings"] => Self::Settings,
             _ => return None,
         })
@@ -167,6 +169,7 @@ impl Route {
             Self::LinkEdit(id) => format!("/prosperity/links/{id}"),
             Self::Inbox => "/inbox".into(),
             Self::Log => "/log".into(),
+            Self::Transfer => "/transfer".into(),
             Self::Settings => "/settings".into(),
         }
     }
@@ -276,6 +279,7 @@ mod tests {
             Route::LinkEdit(Id::new(uuid)),
             Route::Inbox,
             Route::Log,
+            Route::Transfer,
             Route::Settings,
         ];
         for route in routes {

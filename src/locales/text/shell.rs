@@ -61,7 +61,9 @@ messages! {
     offline: "离线", "離線", "Offline";
     online: "在线", "在線", "Online";
     saved_here: "已存本机", "已存本機", "Saved on this tablet";
-    not_yet_outside(count: &str): "{count} 条未带出本机", "{count} 條未帶出本機", "{count} not yet outside this tablet";
+    not_yet_outside(count: &str, since: &str): "{count} 条未带出，{since}起", "{count} 條未帶出，{since}起", "{count} not outside yet, since {since}";
+    all_outside: "已全部带出", "已全部帶出", "All is outside, too";
+    copy_failed: "本机的第二份副本没有写成：保存照常，但请尽快带出一份。", "本機的第二份副本沒有寫成：保存照常，但請盡快帶出一份。", "The second copy on this tablet cannot be written. Saving works, but please take a bundle out soon.";
     not_found_title: "没有这一页", "沒有這一頁", "There is no such page";
     not_found_next: "它可能已被移除，或者地址写错了。", "它可能已被移除，或者地址寫錯了。", "It may have been removed, or the address is wrong.";
     to_today: "回到今日", "回到今日", "To Today";

@@ -99,6 +99,15 @@ macro_rules! tables {
                 }
             }
 
+            /// Every record of a kind, also the removed ones: its id, why it was removed (empty while it stands), and its
+            /// values in the order of its fields.
+            #[must_use]
+            pub fn described(&self, kind: Kind) -> Vec<(Uuid, String, Vec<Value>)> {
+                match kind {
+                    $(Kind::$kind => described(self.tables.$table.rows()),)+
+                }
+            }
+
             pub(super) fn touched_marks(&self, kind: Kind, id: Uuid) -> Vec<Mark> {
                 match kind {
                     $(Kind::$kind => self.tables.$table.row(id).map(|row| row.touched().collect()),)+
@@ -136,4 +145,9 @@ fn adopt_into<T: Record>(table: &mut Table<T>, cell: Cell, value: &Value) -> Fit
     let place = table.place(cell.id);
     let found = place.and_then(|place| table.at(place).mark(cell.number).map(|mark| (place, mark)));
     found.map_or(Fit::Unknown, |(place, mark)| table.write(place, cell.number, value, mark))
+}
+
+fn described<T: Holder + Record>(rows: &[Row<T>]) -> Vec<(Uuid, String, Vec<Value>)> {
+    let values = |row: &Row<T>| T::FIELDS.iter().map(|spec| row_value(row, spec.number)).collect();
+    rows.iter().map(|row| (row.id, row.removed.clone(), values(row))).collect()
 }

@@ -27,6 +27,8 @@ pub(crate) struct Desk {
     directory: StoredValue<Option<(u32, Rc<Directory>)>, LocalStorage>,
     notices: Notices,
     tablet: Tablet,
+    /// How often something was carried out of this tablet.
+    carried: RwSignal<u32>,
     /// Whether this tab may write.
     pub(crate) access: RwSignal<Access>,
     /// Which books these are.
@@ -34,14 +36,15 @@ pub(crate) struct Desk {
 }
 
 /// Provides the desk for books that were opened.
-pub(crate) fn provide_desk(store: Rc<Store>, books: Books, access: Access) -> Desk {
+pub(crate) fn provide_desk(store: Rc<Store>, books: Books, access: RwSignal<Access>) -> Desk {
     let desk = Desk {
         store: StoredValue::new_local(store),
         revisions: StoredValue::new(Kind::ALL.iter().map(|_| RwSignal::new(0)).collect()),
         directory: StoredValue::new_local(None),
         notices: use_notices(),
         tablet: use_tablet(),
-        access: RwSignal::new(access),
+        carried: RwSignal::new(0),
+        access,
         books,
     };
     provide_context(desk);
@@ -192,6 +195,18 @@ impl Desk {
             self.tablet.device().set_preference(Preference::Witness, Some(&witness));
         }
         self.tidy_soon();
+    }
+
+    /// Something was carried out of this tablet.
+    pub(crate) fn carried(self) {
+        self.carried.try_update(|count| *count += 1);
+    }
+
+    /// How many changes are not outside this tablet; wakes with every change and whenever something is carried out.
+    pub(crate) fn not_outside(self) -> u64 {
+        self.carried.track();
+        self.ask(State::observe_all);
+        self.store.with_value(|store| store.not_outside())
     }
 
     /// Wakes what shows these kinds of record.

@@ -171,7 +171,7 @@ impl Store {
     ///
     /// # Errors
     /// What the storage says.
-    pub async fn incarnation(&self) -> Result<ReplicaId, StorageError> {
+    pub async fn begun_incarnation(&self) -> Result<ReplicaId, StorageError> {
         Ok(replica_of(&self.own_signer().await?.public_key()))
     }
 

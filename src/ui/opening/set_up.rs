@@ -136,7 +136,7 @@ fn beginning(tablet: Tablet, id: Id<Staff>, staff: Staff) -> Vec<(Uuid, AnyRecor
 pub(crate) async fn name_tablet(store: &Store, name: String) -> Result<Saved, Refusal> {
     let (identity, recipient) = exchange::new_identity();
     store.storage().set_slot(IDENTITY_SLOT, Some(identity.as_bytes())).await?;
-    let replica = store.incarnation().await?.hex();
+    let replica = store.begun_incarnation().await?.hex();
     store.run(&NameTablet { id: None, tablet: TabletRecord { name, replica, recipient } }).await
 }
 

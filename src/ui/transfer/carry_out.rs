@@ -197,7 +197,7 @@ async fn make_bundle(
     device.breathe().await;
     let (changes, vector) = store.outgoing(peer).await.map_err(Failure::Storage)?;
     let made_at = store.world().now();
-    let from = store.own_replica().map_or([0; 16], |own| own.0);
+    let from = store.incarnation().await.map_err(Failure::Storage)?.map_or([0; 16], |own| own.0);
     let bundle = Bundle { scope: SCOPE, made_at, from, changes };
     device.breathe().await;
     let mut packing = Packing::begin(&bundle, lock).map_err(Failure::Pack)?;

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use replica::{Access, ReplicaId, State, Storage};
 
-use crate::context::{refusal_sentence, use_desk, use_language, use_tablet};
+use crate::context::{Desk, refusal_sentence, use_desk, use_language, use_tablet};
 use crate::opening::name_tablet;
 use crate::widget::button::Button;
 use crate::widget::field::TextField;
@@ -63,17 +63,18 @@ pub(super) fn peers(state: &State) -> Vec<Peer> {
 #[component]
 pub(super) fn Tablets() -> impl IntoView {
     let (desk, language) = (use_desk(), use_language());
-    let own = move || desk.store().own_replica();
+    let own = own_replica(desk);
     let known = desk.memo(peers);
     let rows = move || {
         let rows = known.get().into_iter().map(|peer| {
-            let why = if own() == Some(peer.replica) { language.this_tablet().to_owned() } else { short(peer.replica) };
+            let why =
+                if own.get() == Some(peer.replica) { language.this_tablet().to_owned() } else { short(peer.replica) };
             view! { <Row title=peer.name why/> }
         });
         rows.collect_view()
     };
     let is_nameless = move || {
-        let own = own();
+        let own = own.get();
         desk.access.get() == Access::Writer && known.with(|known| known.iter().all(|peer| Some(peer.replica) != own))
     };
     view! {
@@ -82,6 +83,21 @@ pub(super) fn Tablets() -> impl IntoView {
             <Pad><Stack>{move || is_nameless().then(|| view! { <NameThis/> })}<Fingerprint/></Stack></Pad>
         </Card>
     }
+}
+
+/// This incarnation, once it is known.
+fn own_replica(desk: Desk) -> RwSignal<Option<ReplicaId>> {
+    let own = RwSignal::new(None);
+    Effect::new(move |_| {
+        desk.ask(State::observe_all);
+        spawn_local(async move {
+            // Nothing is lost by not knowing it here.
+            if let Ok(found) = desk.store().incarnation().await {
+                own.try_set(found);
+            }
+        });
+    });
+    own
 }
 
 /// A name for this incarnation, which has none after a restore.

@@ -181,7 +181,7 @@ impl Route {
             "cases" | "members" | "needs" | "visits" => Area::Cases,
             "training" => Area::Training,
             "prosperity" => Area::Prosperity,
-            "settings" => Area::Settings,
+            "settings" | "transfer" | "log" => Area::Settings,
             _ => Area::Today,
         }
     }

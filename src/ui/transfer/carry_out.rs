@@ -99,7 +99,8 @@ fn count(changes: u64) -> i64 {
 #[component]
 fn Make(ready: ReadySlot) -> impl IntoView {
     let (desk, tablet, language) = (use_desk(), use_tablet(), use_language());
-    let peers = desk.memo(tablets::peers);
+    let (known, own) = (desk.memo(tablets::peers), tablets::own_replica(desk));
+    let peers = Memo::new(move |_| others(known.get(), own.get()));
     let (whom, secret) = (RwSignal::<String>::default(), RwSignal::<String>::default());
     let (error, failure) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
     let (share, is_cancelled) = (RwSignal::new(None::<f64>), RwSignal::new(false));
@@ -149,6 +150,11 @@ fn Make(ready: ReadySlot) -> impl IntoView {
         .into_any(),
     }
     }
+}
+
+/// Nobody carries anything to themselves.
+fn others(known: Vec<Peer>, own: Option<ReplicaId>) -> Vec<Peer> {
+    known.into_iter().filter(|peer| Some(peer.replica) != own).collect()
 }
 
 /// Everybody first, then the other tablets.

@@ -86,7 +86,7 @@ pub(super) fn Tablets() -> impl IntoView {
 }
 
 /// This incarnation, once it is known.
-fn own_replica(desk: Desk) -> RwSignal<Option<ReplicaId>> {
+pub(super) fn own_replica(desk: Desk) -> RwSignal<Option<ReplicaId>> {
     let own = RwSignal::new(None);
     Effect::new(move |_| {
         desk.ask(State::observe_all);

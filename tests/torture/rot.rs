@@ -48,6 +48,11 @@ fn rot_below(tablet: &mut Tablet, file: &'static str, chance: &Chance, tally: &m
             tally.answer(file, "under the snapshot, noticed when carried out, recovered");
             tablet.recover(chance)
         }
+        // What a fork set aside stands on nothing: that it is gone shows only beside the second copy.
+        ("log", Ok(_)) if tablet.lacks_what_was_copied() => {
+            tally.answer(file, "a change set aside gone, noticed beside the second copy, recovered");
+            tablet.recover(chance)
+        }
         ("log", Ok(_)) => Err("the log is damaged, and it is carried out".into()),
         (_, Ok(_)) => {
             tally.answer(file, "thrown away, and made anew");

@@ -270,6 +270,13 @@ impl Tablet {
         damaged + files.log.keys().filter(|id| !self.copy.log.contains_key(id)).count()
     }
 
+    /// Whether the second copy holds changes that the log does not.
+    #[must_use]
+    pub fn lacks_what_was_copied(&self) -> bool {
+        let files = self.disk.files.borrow();
+        self.copy.log.keys().any(|id| !files.log.contains_key(id))
+    }
+
     /// Another tab over the same disk.
     ///
     /// # Errors

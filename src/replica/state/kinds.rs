@@ -80,7 +80,10 @@ macro_rules! tables {
             pub(super) fn known_value(&self, cell: Cell) -> Value {
                 match Kind::from_number(cell.kind) {
                     $(Some(Kind::$kind) => self.tables.$table.row(cell.id).map(|row| row_value(row, cell.number)),)+
-                    None => None,
+                    None => {
+                        let row = self.strangers.get(&cell.kind).and_then(|table| table.row(cell.id));
+                        row.map(|row| row_value(row, cell.number))
+                    }
                 }
                 .unwrap_or_default()
             }

@@ -127,7 +127,9 @@ fn heads(writes: &[Write]) -> Vec<&Write> {
     let is_replaced =
         |write: &Write| writes.iter().any(|later| later.order > write.order && later.replaces.contains(&write.id));
     let mut heads: Vec<&Write> = writes.iter().filter(|write| !is_replaced(write)).collect();
-    heads.sort_by_key(|write| std::cmp::Reverse(write.order));
+    // Where one change writes a field twice, its last word counts.
+    heads.sort_by_key(|write| write.order);
+    heads.reverse();
     heads
 }
 

@@ -33,7 +33,8 @@ struct Step {
 
 const REPLICAS: usize = 4;
 /// Known fields, a reference, a removal, and fields and kinds of a newer version.
-const FIELDS: [(u16, u16); 8] = [(5, 1), (5, 2), (11, 1), (11, 12), (32, 3), (5, 50), (60, 1), (5, REMOVED)];
+const FIELDS: [(u16, u16); 9] =
+    [(5, 1), (5, 2), (11, 1), (11, 12), (32, 3), (5, 50), (60, 1), (5, REMOVED), (60, REMOVED)];
 
 fn value(at: usize) -> Value {
     let values = [

@@ -307,14 +307,18 @@ fn write(store: &Store, record: u128, name: &str) -> Result<replica::Saved, Refu
 fn sealed_books() -> (Rc<Disk>, Store) {
     let disk = Rc::new(Disk::default());
     let store = open_sealed(&disk).expect("opens");
-    (0..6).for_each(|turn| drop(write(&store, turn % 2, &format!("{turn}")).expect("saves")));
+    for turn in 0..6 {
+        write(&store, turn % 2, &format!("{turn}")).expect("saves");
+    }
     (disk, store)
 }
 
 fn long_books() -> (Rc<Disk>, Store) {
     let disk = Rc::new(Disk::default());
     let store = open_sealed(&disk).expect("opens");
-    (0..200).for_each(|turn| drop(write(&store, turn % 7, &format!("{turn}")).expect("saves")));
+    for turn in 0..200 {
+        write(&store, turn % 7, &format!("{turn}")).expect("saves");
+    }
     (disk, store)
 }
 

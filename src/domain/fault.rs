@@ -151,4 +151,17 @@ pub enum Fault {
     StepClosed,
     /// The file is closed: it left the register.
     CaseClosed,
+    /// The case has a helper already.
+    AlreadyPaired {
+        /// Who.
+        helper: String,
+        /// Since when.
+        since: Option<Date>,
+    },
+    /// The helper has as many cases as it can take.
+    HelperFull(u32),
+    /// The helper is no longer in the programme.
+    HelperLeft,
+    /// A helper's capacity is below the cases that it has.
+    CapacityBelowPaired(usize),
 }

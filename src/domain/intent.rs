@@ -54,6 +54,14 @@ intents! {
     PlanVisit = 14;
     /// Writes a visit up.
     RecordVisit = 15;
+    /// Adds or revises a helper.
+    SaveHelper = 16;
+    /// Pairs a helper with a case.
+    PairCase = 17;
+    /// Hands a case over from one helper to the next.
+    HandOver = 18;
+    /// Ends a pairing.
+    EndPairing = 19;
     /// Adds or revises a course.
     SaveCourse = 30;
     /// Adds or revises an instructor.

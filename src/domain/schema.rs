@@ -137,6 +137,10 @@ macro_rules! for_each_kind {
             Need = 12, needs;
             /// A visit to a case.
             Visit = 13, visits;
+            /// A helper: an organisation or a cadre. (16 to 18 are kept for Emergency, Notice and Income.)
+            Helper = 14, helpers;
+            /// A helper and a case, from a day to a day.
+            Pairing = 15, pairings;
             /// A specialty that is taught.
             Specialty = 30, specialties;
             /// A category of trainees.

@@ -20,6 +20,7 @@ pub fn sentence(language: Language, fault: &Fault) -> String {
     entry_fault(language, fault)
         .or_else(|| identity_fault(language, fault))
         .or_else(|| training_fault(language, fault))
+        .or_else(|| pairing_fault(language, fault))
         .unwrap_or_else(|| prosperity_fault(language, fault))
 }
 
@@ -76,6 +77,19 @@ fn training_fault(language: Language, fault: &Fault) -> Option<String> {
         Fault::Occupied { what, session } => language.fault_occupied(what, session),
         Fault::TooYoung { name, from_age } => language.fault_too_young(name, *from_age),
         Fault::SessionClosed => language.fault_session_closed().into(),
+        _ => return None,
+    })
+}
+
+fn pairing_fault(language: Language, fault: &Fault) -> Option<String> {
+    Some(match fault {
+        Fault::AlreadyPaired { helper, since: Some(since) } => {
+            language.fault_already_paired_since(helper, &language.date(*since))
+        }
+        Fault::AlreadyPaired { helper, since: None } => language.fault_already_paired(helper),
+        Fault::HelperFull(most) => language.fault_helper_full(*most),
+        Fault::HelperLeft => language.fault_helper_left().into(),
+        Fault::CapacityBelowPaired(count) => language.fault_capacity_below_paired(*count),
         _ => return None,
     })
 }
@@ -139,6 +153,11 @@ messages! {
     fault_already_led(name: &str): "{name} 已由这家示范户带动。", "{name} 已由這家示範戶帶動。", "{name} is led by this household already.";
     fault_ring: "会形成循环带动：对方正在带动这一户。", "會形成循環帶動：對方正在帶動這一戶。", "That would make a ring: the one leads the other already.";
     fault_already_proposed(year: u32): "这一户 {year} 年已经申报或入选。", "這一戶 {year} 年已經申報或入選。", "This household is proposed or chosen for {year} already.";
+    fault_already_paired(helper: &str): "已由 {helper} 帮扶，请先交接或解除结对。", "已由 {helper} 幫扶，請先交接或解除結對。", "Helped by {helper} already: hand the case over, or end that pairing first.";
+    fault_already_paired_since(helper: &str, day: &str): "自 {day} 起已由 {helper} 帮扶，请先交接或解除结对。", "自 {day} 起已由 {helper} 幫扶，請先交接或解除結對。", "Helped by {helper} since {day}: hand the case over, or end that pairing first.";
+    fault_helper_full(most: u32): "帮扶户数已满（最多 {most} 户），请另选一位，或提高可帮户数。", "幫扶戶數已滿（最多 {most} 戶），請另選一位，或提高可幫戶數。", "This helper can take {most} and has them: choose another, or raise the number.";
+    fault_helper_left: "这位帮扶责任人已退出。", "這位幫扶責任人已退出。", "This helper has left the programme.";
+    fault_capacity_below_paired(count: usize): "现在帮扶 {count} 户，请先交接。", "現在幫扶 {count} 戶，請先交接。", "It helps {count} households now; hand them over first.";
     fault_other: "填写有误。", "填寫有誤。", "The entry is wrong.";
 }
 

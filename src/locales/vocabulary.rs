@@ -69,6 +69,7 @@ lists!(
     NeedKind,
     NeedState,
     Occasion,
+    HelperKind,
     Method,
     SessionState,
     EnrolmentState,
@@ -184,6 +185,10 @@ words! {
         FollowUp: "回访", "回訪", "Follow-up";
         Guidance: "科技指导", "科技指導", "Guidance";
     }
+    HelperKind {
+        Organisation: "基层党组织", "基層黨組織", "Organisation";
+        Cadre: "党员干部", "黨員幹部", "Cadre";
+    }
     Method {
         Lecture: "专家授课", "專家授課", "Lecture";
         OwnStory: "现身说法", "現身說法", "Own story";
@@ -228,6 +233,8 @@ words! {
         Member: "家庭成员", "家庭成員", "Member";
         Need: "帮扶需求", "幫扶需求", "Need";
         Visit: "走访", "走訪", "Visit";
+        Helper: "帮扶责任人", "幫扶責任人", "Helper";
+        Pairing: "结对", "結對", "Pairing";
         Specialty: "培训专业", "培訓專業", "Specialty";
         Category: "培训对象类别", "培訓對象類別", "Trainee category";
         Course: "课程", "課程", "Course";
@@ -252,6 +259,10 @@ words! {
         SaveNeed: "保存需求", "保存需求", "Saved a need";
         PlanVisit: "安排走访", "安排走訪", "Planned a visit";
         RecordVisit: "记录走访", "記錄走訪", "Wrote a visit up";
+        SaveHelper: "保存帮扶责任人", "保存幫扶責任人", "Saved a helper";
+        PairCase: "结对", "結對", "Paired a helper with the case";
+        HandOver: "交接结对", "交接結對", "Handed the case over";
+        EndPairing: "解除结对", "解除結對", "Ended the pairing";
         SaveCourse: "保存课程", "保存課程", "Saved a course";
         SaveInstructor: "保存讲师", "保存講師", "Saved an instructor";
         PlanSession: "安排班次", "安排班次", "Planned a session";

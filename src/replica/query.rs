@@ -1,11 +1,13 @@
 //! Queries: read-only views over the state. They answer with values, in the order in which a screen shows them.
 //! A query never writes, never reads the clock (the day is an argument), and never makes text for people.
 
+mod authorship;
 pub mod cases;
 pub mod directory;
 pub mod divisions;
 pub mod due;
 pub mod duplicates;
+pub mod pairing;
 pub mod prosperity;
 pub mod targets;
 pub mod training;
@@ -33,9 +35,14 @@ impl State {
             Kind::Demonstration => {
                 self.named(id, |record: &records::Demonstration| prosperity::demonstration_name(self, record))
             }
-            Kind::Target | Kind::Need | Kind::Visit | Kind::Enrolment | Kind::Membership | Kind::RadiationLink => {
-                String::new()
-            }
+            Kind::Helper => self.named(id, |record: &records::Helper| record.name.clone()),
+            Kind::Target
+            | Kind::Pairing
+            | Kind::Need
+            | Kind::Visit
+            | Kind::Enrolment
+            | Kind::Membership
+            | Kind::RadiationLink => String::new(),
         }
     }
 

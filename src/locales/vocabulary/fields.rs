@@ -110,6 +110,28 @@ fields! {
         report: "走访记录", "走訪記錄", "Report";
         promise: "承诺事项", "承諾事項", "Promise";
     }
+    Helper, HelperField {
+        kind: "类别", "類別", "Kind";
+        name: "名称", "名稱", "Name";
+        organisation: "单位", "單位", "Organisation";
+        division: "所在地", "所在地", "Where";
+        phone: "电话", "電話", "Telephone";
+        capacity: "可帮户数", "可幫戶數", "Can take";
+        skills: "擅长帮扶", "擅長幫扶", "Good at";
+        industry: "熟悉产业", "熟悉產業", "Industry known";
+        note: "备注", "備註", "Note";
+        left_on: "退出日期", "退出日期", "Left on";
+    }
+    Pairing, PairingField {
+        helper: "帮扶责任人", "幫扶責任人", "Helper";
+        case: "档案", "檔案", "Case";
+        since: "开始日期", "開始日期", "Since";
+        until: "结束日期", "結束日期", "Until";
+        reason: "结束原因", "結束原因", "Why it ended";
+        promised: "承诺事项", "承諾事項", "Promised";
+        note: "备注", "備註", "Note";
+        follows: "接手自", "接手自", "Taken over from";
+    }
     Specialty, SpecialtyField {
         name: "名称", "名稱", "Name";
         position: "次序", "次序", "Place";

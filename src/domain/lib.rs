@@ -4,6 +4,7 @@
 pub mod choice;
 pub mod entry;
 pub mod fault;
+pub mod fund;
 pub mod id;
 pub mod identity;
 pub mod intent;

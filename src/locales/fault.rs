@@ -21,6 +21,7 @@ pub fn sentence(language: Language, fault: &Fault) -> String {
         .or_else(|| identity_fault(language, fault))
         .or_else(|| training_fault(language, fault))
         .or_else(|| pairing_fault(language, fault))
+        .or_else(|| fund_fault(language, fault))
         .unwrap_or_else(|| prosperity_fault(language, fault))
 }
 
@@ -94,6 +95,27 @@ fn pairing_fault(language: Language, fault: &Fault) -> Option<String> {
     })
 }
 
+fn fund_fault(language: Language, fault: &Fault) -> Option<String> {
+    let money = |fen| numbers::money(language, fen);
+    Some(match fault {
+        Fault::SameAccount => language.fault_same_account().into(),
+        Fault::SidesDoNotFit => language.fault_sides_do_not_fit().into(),
+        Fault::PeriodClosed => language.fault_period_closed().into(),
+        Fault::PeriodOpen => language.fault_period_open().into(),
+        Fault::AboveBalance { account, left } if account.is_empty() => language.fault_above_money(&money(*left)),
+        Fault::AboveBalance { account, left } => language.fault_above_balance(account, &money(*left)),
+        Fault::AboveSource { left } => language.fault_above_source(&money(*left)),
+        Fault::AboveCeiling { left } => language.fault_above_ceiling(&money(*left)),
+        Fault::AboveOwed { owed } => language.fault_above_owed(&money(*owed)),
+        Fault::AlreadyReversed => language.fault_already_reversed().into(),
+        Fault::AlreadyPaid => language.fault_already_paid().into(),
+        Fault::Uneven { has, from } => language.fault_uneven(&money(*has), &money(*from)),
+        Fault::NotYourStep => language.fault_not_your_step().into(),
+        Fault::SecondPerson(name) => language.fault_second_person(name),
+        _ => return None,
+    })
+}
+
 fn prosperity_fault(language: Language, fault: &Fault) -> String {
     match fault {
         Fault::PlacesBelowMembers(count) => language.fault_places_below_members(*count),
@@ -158,6 +180,20 @@ messages! {
     fault_helper_full(most: u32): "帮扶户数已满（最多 {most} 户），请另选一位，或提高可帮户数。", "幫扶戶數已滿（最多 {most} 戶），請另選一位，或提高可幫戶數。", "This helper can take {most} and has them: choose another, or raise the number.";
     fault_helper_left: "这位帮扶责任人已退出。", "這位幫扶責任人已退出。", "This helper has left the programme.";
     fault_capacity_below_paired(count: usize): "现在帮扶 {count} 户，请先交接。", "現在幫扶 {count} 戶，請先交接。", "It helps {count} households now; hand them over first.";
+    fault_same_account: "借方和贷方是同一科目。", "借方和貸方是同一科目。", "Debit and credit are the same account.";
+    fault_sides_do_not_fit: "这两个科目不能直接对记：收入记来源和现款，支出记用途和现款。", "這兩個科目不能直接對記：收入記來源和現款，支出記用途和現款。", "These accounts do not go together: money comes in from a source, and goes out to a use.";
+    fault_period_closed: "这一天所在的月份或年度已经结账，请改用结账之后的日期。", "這一天所在的月份或年度已經結賬，請改用結賬之後的日期。", "The month or year of that day is closed; take a later day.";
+    fault_period_open: "这个月份或年度还没有过完。", "這個月份或年度還沒有過完。", "That month or year is not over.";
+    fault_above_money(left: &str): "余额不足，那一天起最多可付 {left}。", "餘額不足，那一天起最多可付 {left}。", "Too much: the account can pay {left} from that day on.";
+    fault_above_balance(account: &str, left: &str): "“{account}”余额不足，那一天起最多可付 {left}。", "「{account}」餘額不足，那一天起最多可付 {left}。", "Too much: “{account}” can pay {left} from that day on.";
+    fault_above_source(left: &str): "可用于此的资金只剩 {left}；指定了其他用途的不能动用。", "可用於此的資金只剩 {left}；指定了其他用途的不能動用。", "Only {left} may be spent on this; money earmarked for other uses may not.";
+    fault_above_ceiling(left: &str): "超过上限，最多还可申请 {left}。", "超過上限，最多還可申請 {left}。", "Above the ceiling: {left} is left below it.";
+    fault_above_owed(owed: &str): "多于所欠，现在欠 {owed}。", "多於所欠，現在欠 {owed}。", "More than is owed: {owed} is owed.";
+    fault_already_reversed: "这笔分录已经冲销。", "這筆分錄已經沖銷。", "This entry is reversed already.";
+    fault_already_paid: "这份申请已经拨付。", "這份申請已經撥付。", "This request is paid already.";
+    fault_uneven(has: &str, from: &str): "两边不等：资产 {has}，来源 {from}。", "兩邊不等：資產 {has}，來源 {from}。", "The two sides differ: there is {has}, and it comes from {from}.";
+    fault_not_your_step: "这一步由其他人办理。", "這一步由其他人辦理。", "This step belongs to other people.";
+    fault_second_person(name: &str): "这一步须由 {name} 以外的人办理。", "這一步須由 {name} 以外的人辦理。", "Somebody other than {name} has to do this.";
     fault_other: "填写有误。", "填寫有誤。", "The entry is wrong.";
 }
 

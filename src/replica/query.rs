@@ -7,6 +7,7 @@ pub mod directory;
 pub mod divisions;
 pub mod due;
 pub mod duplicates;
+pub mod fund;
 pub mod pairing;
 pub mod prosperity;
 pub mod targets;
@@ -36,6 +37,11 @@ impl State {
                 self.named(id, |record: &records::Demonstration| prosperity::demonstration_name(self, record))
             }
             Kind::Helper => self.named(id, |record: &records::Helper| record.name.clone()),
+            Kind::Account => self.named(id, |record: &records::Account| record.name.clone()),
+            Kind::Entry => self.named(id, |record: &records::Entry| record.narration.clone()),
+            Kind::Request => self.named(id, |record: &records::Request| cases::name_of(self, record.case)),
+            Kind::Loan => self.named(id, |record: &records::Loan| cases::name_of(self, record.case)),
+            Kind::Instalment | Kind::Budget | Kind::Ceiling | Kind::Closing | Kind::Duty => String::new(),
             Kind::Target
             | Kind::Pairing
             | Kind::Need

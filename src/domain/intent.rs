@@ -42,6 +42,16 @@ intents! {
     SaveSite = 5;
     /// Sets a target.
     SaveTarget = 6;
+    /// Says which of several values of a field counts.
+    SettleConflict = 7;
+    /// Settles a finding.
+    SettleFinding = 8;
+    /// Adds or revises a person of the staff.
+    SaveStaff = 9;
+    /// Names a tablet.
+    NameTablet = 90;
+    /// Takes in what was set aside when a chain forked.
+    AdoptAside = 91;
     /// Registers a case.
     RegisterCase = 10;
     /// Revises a case.

@@ -129,6 +129,12 @@ macro_rules! for_each_kind {
             Site = 2, sites;
             /// A target of a year.
             Target = 3, targets;
+            /// A person who works with an installation.
+            Staff = 5, staff;
+            /// A tablet.
+            Tablet = 6, tablets;
+            /// A finding that was settled by a person's word.
+            Settlement = 7, settlements;
             /// A case: one household's file.
             Case = 10, cases;
             /// A member of a household.

@@ -290,6 +290,9 @@ words! {
         Division: "行政区划", "行政區劃", "Division";
         Site: "培训场所", "培訓場所", "Site";
         Target: "目标", "目標", "Target";
+        Staff: "工作人员", "工作人員", "Staff";
+        Tablet: "平板", "平板", "Tablet";
+        Settlement: "已处理事项", "已處理事項", "Settled finding";
         Case: "档案", "檔案", "Case";
         Member: "家庭成员", "家庭成員", "Member";
         Need: "帮扶需求", "幫扶需求", "Need";
@@ -323,6 +326,11 @@ words! {
         Remove: "移除", "移除", "Removed";
         SaveSite: "保存培训场所", "保存培訓場所", "Saved a site";
         SaveTarget: "设定目标", "設定目標", "Set a target";
+        SettleConflict: "裁定不一致", "裁定不一致", "Settled a conflict";
+        SettleFinding: "处理待办", "處理待辦", "Settled a finding";
+        SaveStaff: "保存工作人员", "保存工作人員", "Saved a person of the staff";
+        NameTablet: "命名平板", "命名平板", "Named the tablet";
+        AdoptAside: "收下搁置的内容", "收下擱置的內容", "Took in what was set aside";
         RegisterCase: "登记档案", "登記檔案", "Registered the case";
         ReviseCase: "修改档案", "修改檔案", "Revised the case";
         SaveMember: "保存成员", "保存成員", "Saved a member";

@@ -4,7 +4,7 @@
 pub use domain::Intent;
 
 use domain::schema::REMOVED;
-use domain::{AnyRecord, Date, Id, Problem, Record, Uuid, Value};
+use domain::{AnyRecord, Date, Id, Kind, Problem, Record, Uuid, Value};
 
 use crate::change::{FieldOp, MAX_BYTES, RecordOps};
 use crate::state::{Cell, Kept, State};
@@ -38,8 +38,11 @@ mod save_helper;
 mod save_need;
 mod save_programme;
 mod save_request;
+mod save_staff;
 mod save_teaching;
+mod settle_conflict;
 mod settle_enrolment;
+mod settle_finding;
 
 pub use advance_membership::AdvanceMembership;
 pub use advance_request::{AdvanceRequest, Signer};
@@ -68,8 +71,11 @@ pub use save_helper::SaveHelper;
 pub use save_need::SaveNeed;
 pub use save_programme::{SaveSite, SaveTarget};
 pub use save_request::SaveRequest;
+pub use save_staff::{NameTablet, SaveStaff};
 pub use save_teaching::{SaveCourse, SaveInstructor};
+pub use settle_conflict::SettleConflict;
 pub use settle_enrolment::SettleEnrolment;
+pub use settle_finding::SettleFinding;
 
 /// What a user means to do.
 pub trait Command {
@@ -155,6 +161,12 @@ impl<'a> Draft<'a> {
     pub fn remove<T: Kept>(&mut self, id: Id<T>, reason: &str) {
         let op = self.field_op::<T>(id, REMOVED, Value::Text(reason.to_owned()));
         self.records.push(RecordOps { kind: T::KIND.number(), id: id.raw(), fields: vec![op] });
+    }
+
+    /// Sets one field of any kind of record.
+    pub fn write_field(&mut self, kind: Kind, id: Uuid, number: u16, value: Value) {
+        let replaces = self.state.standing(Cell { kind: kind.number(), id, number });
+        self.records.push(RecordOps { kind: kind.number(), id, fields: vec![FieldOp { number, value, replaces }] });
     }
 
     fn field_op<T: Record>(&self, id: Id<T>, number: u16, value: Value) -> FieldOp {

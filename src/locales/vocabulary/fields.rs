@@ -58,6 +58,20 @@ fields! {
         value: "目标值", "目標值", "Value";
         division: "范围", "範圍", "Where";
     }
+    Staff, StaffField {
+        name: "姓名", "姓名", "Name";
+        post: "职务", "職務", "Post";
+        phone: "电话", "電話", "Telephone";
+    }
+    Tablet, TabletField {
+        name: "平板名称", "平板名稱", "Name of the tablet";
+        replica: "安装编号", "安裝編號", "Installation";
+        recipient: "接收公钥", "接收公鑰", "Public key for bundles";
+    }
+    Settlement, SettlementField {
+        finding: "事项", "事項", "Finding";
+        note: "说明", "說明", "Note";
+    }
     Case, CaseField {
         village: "住址", "住址", "Village";
         group: "村民小组", "村民小組", "Villagers’ group";

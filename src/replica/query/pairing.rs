@@ -8,7 +8,7 @@ use domain::records::{Case, Helper, Need, NeedField, NeedKind, NeedState, Pairin
 use domain::records::{HelperKind, VisitField};
 use domain::{Date, Fault, Id, Kind};
 
-use super::{authorship, cases, divisions};
+use super::{cases, divisions};
 use crate::State;
 
 mod suggestions;
@@ -166,7 +166,7 @@ fn needs(state: &State, case: Id<Case>) -> Vec<NeedKind> {
 #[must_use]
 pub fn responsible(state: &State, case: Id<Case>) -> Vec<(Id<Pairing>, Pairing)> {
     let mut all: Vec<_> = active(state, case).map(|(id, pairing)| (id, pairing.clone())).collect();
-    all.sort_by_cached_key(|(id, _)| authorship::made(state, Kind::Pairing, id.raw()));
+    all.sort_by_cached_key(|(id, _)| state.made(Kind::Pairing, id.raw()));
     all
 }
 
@@ -175,7 +175,7 @@ pub fn responsible(state: &State, case: Id<Case>) -> Vec<(Id<Pairing>, Pairing)>
 pub fn responsibility(state: &State, case: Id<Case>) -> Vec<Responsible> {
     let all = state.referring::<Pairing>(PairingField::case, case.raw());
     let mut links: Vec<_> = all.collect();
-    links.sort_by_cached_key(|(id, pairing)| (pairing.since, authorship::made(state, Kind::Pairing, id.raw())));
+    links.sort_by_cached_key(|(id, pairing)| (pairing.since, state.made(Kind::Pairing, id.raw())));
     links.into_iter().map(|(id, pairing)| link(state, case, id, pairing)).collect()
 }
 

@@ -12,7 +12,6 @@ use super::closings::Period;
 use super::ledger::{Ledger, Posting};
 use super::trace::Trace;
 use crate::State;
-use crate::query::authorship;
 
 /// An account below zero, or a source that cannot cover what was spent of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -148,7 +147,7 @@ pub fn after_closing(state: &State) -> Vec<Late> {
         if (then.balance_of(Class::Money), then.balance_of(Class::Loans)) == (closing.money, closing.lent) {
             continue;
         }
-        let made = authorship::made(state, Kind::Closing, id.raw());
+        let made = state.made(Kind::Closing, id.raw());
         let is_unknown = |posting: &Posting| posting.made > made || posting.made.map(|m| m.1) != made.map(|m| m.1);
         let entries = then.postings().iter().filter(|posting| is_unknown(posting)).map(|posting| posting.id);
         late.extend(entries.map(|entry| Late { entry, closing: id }));

@@ -8,8 +8,10 @@ use domain::records::{Account, AccountKind, Entry};
 use domain::value::Fen;
 use domain::{Date, Id, Kind};
 
-use crate::State;
-use crate::query::authorship::{self, Place};
+use crate::{ReplicaId, State, Timestamp};
+
+/// The place of a change among all: its time, its replica, its place in the chain.
+pub(super) type Place = (Timestamp, ReplicaId, u32);
 
 /// An entry that is a posting.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,7 +72,7 @@ impl Ledger {
         let mut ledger = Self { accounts: accounts(state), ..Self::default() };
         for row in state.all::<Entry>().rows() {
             let id = Id::new(row.id);
-            match Posting::of(id, &row.value, authorship::made(state, Kind::Entry, row.id)) {
+            match Posting::of(id, &row.value, state.made(Kind::Entry, row.id)) {
                 Some(posting) => ledger.postings.push(posting),
                 None => ledger.faulty.push(id),
             }

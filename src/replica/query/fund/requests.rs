@@ -11,7 +11,7 @@ use domain::{Date, Id, Kind};
 
 use super::ledger::Ledger;
 use crate::State;
-use crate::query::{authorship, cases, divisions};
+use crate::query::{cases, divisions};
 
 /// A line of the list of requests.
 #[derive(Clone, Debug, PartialEq)]
@@ -184,7 +184,7 @@ pub fn above_ceiling(state: &State, year: i32) -> Vec<AboveCeiling> {
         let ceiling = ceiling(state, purpose);
         let most = if case.is_some() { ceiling.case } else { ceiling.year };
         let given = Fen(requests.iter().map(|(_, fen)| fen).sum());
-        requests.sort_by_cached_key(|(id, _)| (authorship::made(state, Kind::Request, id.raw()), *id));
+        requests.sort_by_cached_key(|(id, _)| (state.made(Kind::Request, id.raw()), *id));
         let requests = requests.into_iter().map(|(id, _)| id).collect();
         (most.0 > 0 && given > most).then_some(AboveCeiling { purpose, case, most, given, requests })
     });

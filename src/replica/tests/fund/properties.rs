@@ -89,9 +89,7 @@ fn stray() -> impl Strategy<Value = Act> {
 }
 
 /// Does it; answers whether it was done.
-static COUNT: std::sync::Mutex<BTreeMap<String,(u32,u32)>> = std::sync::Mutex::new(BTreeMap::new());
-fn done(tablets: &[Tablet; 2], at: usize, act: &Act, number: u128) -> bool { let r = done2(tablets, at, act, number); let name = format!("{act:?}").split([' ']).next().unwrap().to_string(); let mut c=COUNT.lock().unwrap(); let e=c.entry(name).or_default(); e.0+=1; e.1+=u32::from(r); if e.0 % 5000==0 { eprintln!("{:?}", *c);} r }
-fn done2(tablets: &[Tablet; 2], at: usize, act: &Act, number: u128) -> bool {
+fn done(tablets: &[Tablet; 2], at: usize, act: &Act, number: u128) -> bool {
     let tablet = &tablets[at];
     match act {
         Act::Receive { source, earmark, on, yuan } => {
@@ -229,7 +227,7 @@ fn assert_same(tablets: &[Tablet; 2]) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(3000))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn apart_and_together_every_fen_is_accounted_for(

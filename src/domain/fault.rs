@@ -210,4 +210,10 @@ pub enum Fault {
     NotYourStep,
     /// Another person has to do it.
     SecondPerson(String),
+    /// Something else was approved.
+    ApprovedOther(Fen),
+    /// A posting is corrected by its reversal, never undone or removed.
+    MadeOnce,
+    /// Postings stand on it, or it was handed in: it is not removed.
+    Held,
 }

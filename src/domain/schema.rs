@@ -214,6 +214,12 @@ macro_rules! kinds {
                 }
             }
 
+            /// Whether its records are made once: never updated, never removed, never undone.
+            #[must_use]
+            pub const fn is_made_once(self) -> bool {
+                matches!(self, Self::Entry)
+            }
+
             /// Its fields.
             #[must_use]
             pub const fn fields(self) -> &'static [FieldSpec] {

@@ -45,7 +45,7 @@ mod settle_enrolment;
 mod settle_finding;
 
 pub use advance_membership::AdvanceMembership;
-pub use advance_request::{AdvanceRequest, Signer};
+pub use advance_request::{AdvanceRequest, Signatory};
 pub use choose_demonstration::ChooseDemonstration;
 pub use close_period::ClosePeriod;
 pub use defer_instalment::DeferInstalment;

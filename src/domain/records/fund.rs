@@ -3,7 +3,7 @@
 
 use time::Date;
 
-use crate::records::{Case, Division, Need};
+use crate::records::{Case, Division, Need, Staff};
 use crate::value::Fen;
 use crate::{Id, choice};
 
@@ -244,6 +244,10 @@ record! {
         29 fee: Fen,
         /// The loan that is to be written off.
         30 loan: Option<Id<Loan>>,
+        /// Who approved it, where that is a person of the staff.
+        31 approver: Option<Id<Staff>>,
+        /// How much was approved: only that is paid.
+        32 approved: Fen,
     }
 }
 

@@ -62,6 +62,7 @@ fields! {
         name: "姓名", "姓名", "Name";
         post: "职务", "職務", "Post";
         phone: "电话", "電話", "Telephone";
+        duties: "资金职责", "資金職責", "Duties for the fund";
     }
     Tablet, TabletField {
         name: "平板名称", "平板名稱", "Name of the tablet";
@@ -201,6 +202,8 @@ fields! {
         rate: "年利率（万分之）", "年利率（萬分之）", "Interest of a year, in 0.01 %";
         fee: "手续费", "手續費", "Fee";
         loan: "要核销的借款", "要核銷的借款", "Loan to be written off";
+        approver: "批准的工作人员", "批准的工作人員", "Approving person of the staff";
+        approved: "批准金额", "批准金額", "Amount approved";
     }
     Loan, LoanField {
         case: "档案", "檔案", "Case";

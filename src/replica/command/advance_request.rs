@@ -1,6 +1,7 @@
 //! Brings a request one step further, refuses it or returns it. Paying has a command of its own, because it posts.
 
-use domain::records::{FundRole, Request, RequestField, RequestState, RequestStep};
+use domain::records::{Request, RequestField, RequestState, RequestStep, Staff};
+use domain::value::Fen;
 use domain::{Date, Fault, Id, Problem};
 
 use super::save_request::check_request;
@@ -8,22 +9,35 @@ use super::{Command, Draft, Intent};
 use crate::State;
 use crate::query::fund;
 
-/// Who signs a step: the name, and what this person does for the fund.
+/// Who signs a step: a person of the staff, or a name where the books know no staff.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Signer {
-    /// The name.
+pub struct Signatory {
+    /// The person.
+    pub staff: Option<Id<Staff>>,
+    /// The name, where there is no such person.
     pub name: String,
-    /// The roles.
-    pub roles: Vec<FundRole>,
 }
 
-impl Signer {
-    /// Whether the signer may do a step.
+impl Signatory {
+    /// The name as the record will hold it.
+    pub(super) fn name(&self, state: &State) -> String {
+        let person = self.staff.and_then(|id| state.get(id));
+        person.map_or(self.name.trim(), |person| person.name.trim()).to_owned()
+    }
+
+    /// Whether the signatory may do a step.
     pub(super) fn check(&self, state: &State, step: RequestStep) -> Option<Problem> {
-        let is_missing = self.name.trim().is_empty();
+        let is_missing = self.name(state).is_empty();
         let fault = if is_missing { Fault::Missing } else { Fault::NotYourStep };
-        let may = !is_missing && fund::may(state, step, &self.roles);
+        let may = !is_missing && fund::may(state, step, &fund::roles_held(state, self.staff));
         (!may).then(|| Problem::at(signature(step), fault))
+    }
+
+    /// Whether it is who approved a request first.
+    fn approved(&self, state: &State, request: &Request) -> bool {
+        let has_approved = !request.approved_by.is_empty() && request.approved == request.amount;
+        let is_same = self.staff.is_some() && self.staff == request.approver;
+        has_approved && (is_same || request.approved_by == self.name(state))
     }
 }
 
@@ -47,7 +61,7 @@ pub struct AdvanceRequest {
     /// The step.
     pub step: RequestStep,
     /// Who does it.
-    pub by: Signer,
+    pub by: Signatory,
     /// The day.
     pub on: Date,
     /// What was found (review, verification), or why it is refused or returned.
@@ -80,7 +94,7 @@ impl Command for AdvanceRequest {
             RequestStep::Submit => problems.extend(check_request(state, Some(self.id), request, today)),
             RequestStep::Approve => {
                 problems.extend(check_request(state, Some(self.id), request, today));
-                problems.extend(self.check_second(request));
+                problems.extend(self.check_second(state, request));
             }
             _ => {}
         }
@@ -89,7 +103,8 @@ impl Command for AdvanceRequest {
 
     fn write(&self, draft: &mut Draft<'_>) {
         let is_large = draft.state().get(self.id).is_some_and(|request| fund::needs_second(draft.state(), request));
-        draft.update(self.id, |request| self.apply(request, is_large));
+        let name = self.by.name(draft.state());
+        draft.update(self.id, |request| self.apply(request, name, is_large));
     }
 }
 
@@ -104,14 +119,13 @@ impl AdvanceRequest {
     }
 
     /// Who approved it first cannot be the second.
-    fn check_second(&self, request: &Request) -> Option<Problem> {
-        let first = request.approved_by.trim();
-        let is_same = !first.is_empty() && first == self.by.name.trim();
-        is_same.then(|| Problem::at(RequestField::seconded_by, Fault::SecondPerson(first.to_owned())))
+    fn check_second(&self, state: &State, request: &Request) -> Option<Problem> {
+        let first = || Fault::SecondPerson(request.approved_by.clone());
+        self.by.approved(state, request).then(|| Problem::at(RequestField::seconded_by, first()))
     }
 
-    fn apply(&self, request: &mut Request, is_large: bool) {
-        let (name, on, note) = (self.by.name.trim().to_owned(), Some(self.on), self.note.clone());
+    fn apply(&self, request: &mut Request, name: String, is_large: bool) {
+        let (on, note) = (Some(self.on), self.note.clone());
         match self.step {
             RequestStep::Submit => {
                 (request.submitted_by, request.submitted_on) = (name, on);
@@ -121,7 +135,7 @@ impl AdvanceRequest {
                 (request.reviewed_by, request.reviewed_on, request.review) = (name, on, note);
                 request.state = Some(RequestState::Reviewed);
             }
-            RequestStep::Approve => approve(request, name, on, is_large),
+            RequestStep::Approve => self.approve(request, name, is_large),
             RequestStep::Verify => {
                 (request.verified_by, request.verified_on, request.verification) = (name, on, note);
                 request.state = Some(RequestState::Verified);
@@ -129,23 +143,24 @@ impl AdvanceRequest {
             _ => {
                 let is_refused = self.step == RequestStep::Refuse;
                 (request.answered_by, request.answered_on, request.answer) = (name, on, note);
-                (request.approved_by, request.approved_on) = (String::new(), None);
-                (request.seconded_by, request.seconded_on) = (String::new(), None);
+                (request.approved_by, request.approved_on, request.approver) = (String::new(), None, None);
+                (request.seconded_by, request.seconded_on, request.approved) = (String::new(), None, Fen(0));
                 request.state = Some(if is_refused { RequestState::Refused } else { RequestState::Returned });
             }
         }
     }
-}
 
-/// A large sum is approved when the second person has signed.
-fn approve(request: &mut Request, name: String, on: Option<Date>, is_large: bool) {
-    let is_first = request.approved_by.is_empty();
-    if is_first {
-        (request.approved_by, request.approved_on) = (name, on);
-    } else {
-        (request.seconded_by, request.seconded_on) = (name, on);
-    }
-    if !(is_first && is_large) {
-        request.state = Some(RequestState::Approved);
+    /// A large sum is approved when the second person has signed; both sign for the same amount.
+    fn approve(&self, request: &mut Request, name: String, is_large: bool) {
+        let is_first = request.approved_by.is_empty() || request.approved != request.amount;
+        if is_first {
+            (request.approved_by, request.approved_on, request.approver) = (name, Some(self.on), self.by.staff);
+            (request.seconded_by, request.seconded_on, request.approved) = (String::new(), None, request.amount);
+        } else {
+            (request.seconded_by, request.seconded_on) = (name, Some(self.on));
+        }
+        if !(is_first && is_large) {
+            request.state = Some(RequestState::Approved);
+        }
     }
 }

@@ -8,6 +8,7 @@ use domain::{Date, Fault, Id, Problem};
 
 use super::pay_request::write_loan;
 use super::posting::{check_postings, class};
+use super::save_request::check_terms;
 use super::{Command, Draft, Intent};
 use crate::State;
 use crate::query::fund::Ledger;
@@ -41,7 +42,7 @@ pub struct OpeningLoan {
 pub struct OpenBalances {
     /// The day.
     pub on: Date,
-    /// The money, by account.
+    /// The money, by account. In problems its rows come first, then those of the loans, then those of the sources.
     pub money: Vec<(Id<Account>, Fen)>,
     /// The loans.
     pub loans: Vec<OpeningLoan>,
@@ -66,6 +67,11 @@ impl Command for OpenBalances {
         }
         let mut problems = check_postings(state, &self.entries(), today);
         problems.extend(self.check_classes(state));
+        let loans = (self.money.len()..).zip(&self.loans);
+        problems.extend(loans.flat_map(|(row, loan)| check_terms(loan.terms).into_iter().map(move |p| p.in_row(row))));
+        if self.narration.trim().is_empty() {
+            problems.push(Problem::at(EntryField::narration, Fault::Missing));
+        }
         let has = self.money.iter().map(|(_, fen)| fen.0).chain(self.loans.iter().map(|loan| loan.terms.principal.0));
         let (has, from) = (has.sum(), self.sources.iter().map(|source| source.amount.0).sum());
         if has != from {
@@ -114,8 +120,10 @@ impl OpenBalances {
 
     fn check_classes(&self, state: &State) -> Vec<Problem> {
         let money = self.money.iter().map(|(account, _)| (EntryField::debit, *account, Class::Money));
+        let first = self.money.len() + self.loans.len();
         let sources = self.sources.iter().map(|source| (EntryField::credit, source.source, Class::Source));
-        let wrong = money.chain(sources).filter(|(_, account, is)| class(state, Some(*account)) != Some(*is));
-        wrong.map(|(field, _, _)| Problem::at(field, Fault::NotInList)).collect()
+        let rows = (0..).zip(money).chain((first..).zip(sources));
+        let wrong = rows.filter(|(_, (_, account, is))| class(state, Some(*account)) != Some(*is));
+        wrong.map(|(row, (field, ..))| Problem::at(field, Fault::NotInList).in_row(row)).collect()
     }
 }

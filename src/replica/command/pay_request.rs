@@ -9,9 +9,9 @@ use domain::records::{
 use domain::value::Fen;
 use domain::{Date, Fault, Id, Problem};
 
-use super::advance_request::Signer;
+use super::advance_request::Signatory;
 use super::posting::check_postings;
-use super::save_request::check_request;
+use super::save_request::{check_request, terms};
 use super::{Command, Draft, Intent};
 use crate::State;
 use crate::query::fund::{Ledger, is_paid, needs_second, open_steps};
@@ -26,7 +26,7 @@ pub struct PayRequest {
     /// The day.
     pub on: Date,
     /// Who pays.
-    pub by: Signer,
+    pub by: Signatory,
     /// The number of the voucher.
     pub voucher: String,
     /// The source to draw on; nothing to let the rule choose.
@@ -54,10 +54,13 @@ impl Command for PayRequest {
             let first = Fault::SecondPerson(request.approved_by.clone());
             problems.push(Problem::at(RequestField::seconded_by, first));
         }
+        if request.approved != request.amount {
+            problems.push(Problem::at(RequestField::amount, Fault::ApprovedOther(request.approved)));
+        }
         if request.approved_on.is_some_and(|approved| self.on < approved) {
             problems.push(Problem::at(EntryField::on, Fault::EndsBeforeStart));
         }
-        match self.entry(request) {
+        match self.entry(state, request) {
             Some(entry) if problems.is_empty() => check_postings(state, &[entry], today),
             _ => problems,
         }
@@ -65,23 +68,24 @@ impl Command for PayRequest {
 
     fn write(&self, draft: &mut Draft<'_>) {
         let Some(request) = draft.state().get(self.id).cloned() else { return };
-        let Some(entry) = self.entry(&request) else { return };
+        let Some(entry) = self.entry(draft.state(), &request) else { return };
+        let name = self.by.name(draft.state());
         let loan = match request.kind {
             Some(RequestKind::Loan) => {
-                Some(write_loan(draft, self.terms(&request), request.purpose, request.case, Some(self.id)))
+                Some(write_loan(draft, terms(&request, self.on), request.purpose, request.case, Some(self.id)))
             }
             _ => entry.loan,
         };
         draft.create(&Entry { loan, ..entry });
         draft.update(self.id, |request| {
             request.state = Some(RequestState::Paid);
-            (request.paid_by, request.paid_on) = (self.by.name.trim().to_owned(), Some(self.on));
+            (request.paid_by, request.paid_on) = (name, Some(self.on));
         });
     }
 }
 
 impl PayRequest {
-    fn entry(&self, request: &Request) -> Option<Entry> {
+    fn entry(&self, state: &State, request: &Request) -> Option<Entry> {
         let lent = fund::standard(AccountKind::Loans);
         let (debit, credit, loan) = match request.kind? {
             RequestKind::Grant => (fund::standard(request.purpose?.account()), self.account, None),
@@ -102,20 +106,9 @@ impl PayRequest {
             request: Some(self.id),
             loan,
             voucher: self.voucher.clone(),
-            posted_by: self.by.name.trim().to_owned(),
+            posted_by: self.by.name(state),
             ..Entry::default()
         })
-    }
-
-    const fn terms(&self, request: &Request) -> Terms {
-        Terms {
-            principal: request.amount,
-            lent_on: self.on,
-            months: request.months,
-            instalments: request.instalments,
-            rate: request.rate,
-            fee: request.fee,
-        }
     }
 }
 

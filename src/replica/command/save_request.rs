@@ -1,6 +1,6 @@
 //! Drafts a request to the fund, and revises it while it is a draft or was returned.
 
-use domain::fund::MOST;
+use domain::fund::{MOST, Terms};
 use domain::records::{Need, Request, RequestField, RequestKind, RequestState, Stage};
 use domain::value::Fen;
 use domain::{Date, Fault, Id, Problem};
@@ -84,7 +84,7 @@ pub(super) fn check_request(state: &State, id: Option<Id<Request>>, request: &Re
     problems.extend(check_amount(request.amount).map(|fault| Problem::at(RequestField::amount, fault)));
     problems.extend(check_case(state, request));
     match request.kind {
-        Some(RequestKind::Loan) => problems.extend(check_terms(request)),
+        Some(RequestKind::Loan) => problems.extend(check_terms(terms(request, today))),
         Some(RequestKind::WriteOff) => problems.extend(check_write_off(state, request)),
         _ => {}
     }
@@ -111,16 +111,29 @@ fn check_case(state: &State, request: &Request) -> Option<Problem> {
     Some(Problem::at(RequestField::case, fault))
 }
 
-fn check_terms(request: &Request) -> Vec<Problem> {
+/// The terms of the loan that a request asks for, were it lent on a day.
+pub(super) const fn terms(request: &Request, lent_on: Date) -> Terms {
+    Terms {
+        principal: request.amount,
+        lent_on,
+        months: request.months,
+        instalments: request.instalments,
+        rate: request.rate,
+        fee: request.fee,
+    }
+}
+
+/// What speaks against the terms of a loan.
+pub(super) fn check_terms(terms: Terms) -> Vec<Problem> {
     let within = |field, number: u32, least: u32, most: u32| {
         let out = Fault::OutOfRange { least: i64::from(least), most: i64::from(most) };
         (!(least..=most).contains(&number)).then(|| Problem::at(field, out))
     };
-    let fee = !(0..=MOST.0).contains(&request.fee.0);
+    let fee = !(0..=MOST.0).contains(&terms.fee.0);
     let problems = [
-        within(RequestField::months, request.months, 1, MONTHS),
-        within(RequestField::instalments, request.instalments, 1, request.months.clamp(1, MONTHS)),
-        within(RequestField::rate, request.rate, 0, RATE),
+        within(RequestField::months, terms.months, 1, MONTHS),
+        within(RequestField::instalments, terms.instalments, 1, terms.months.clamp(1, MONTHS)),
+        within(RequestField::rate, terms.rate, 0, RATE),
         fee.then(|| Problem::at(RequestField::fee, Fault::NotMoney)),
     ];
     problems.into_iter().flatten().collect()

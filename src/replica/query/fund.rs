@@ -7,6 +7,7 @@
 mod balances;
 mod budget;
 mod closings;
+mod duties;
 mod findings;
 mod ledger;
 mod loans;
@@ -18,11 +19,12 @@ pub use balances::{
 };
 pub use budget::{BudgetLine, budgets};
 pub use closings::{Period, closed, closing_of, is_closed};
+pub use duties::{is_held, may, roles_held, roles_of};
 pub use findings::{Below, Contender, Late, after_closing, altered, below_zero, reversed_twice};
 pub use ledger::{Ledger, Posting, account, accounts, class};
 pub use loans::{InstalmentLine, LoanLine, Reminder, loan, loans, owed, reminders, split};
 pub use requests::{
-    AboveCeiling, RequestLine, above_ceiling, ceiling, ceiling_left, entries_of, is_paid, may, needs_second,
-    open_steps, paid_twice, requests, requests_of, roles_of, waiting_for,
+    AboveCeiling, RequestLine, above_ceiling, ceiling, ceiling_left, entries_of, is_paid, needs_second, open_steps,
+    paid_twice, requests, requests_of, waiting_for,
 };
 pub use trace::{Flow, Left, Origin, Reached, Trace, flows, origins, reached};

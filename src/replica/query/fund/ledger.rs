@@ -56,6 +56,8 @@ impl Posting {
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     postings: Vec<Posting>,
+    /// Where each of them is.
+    places: BTreeMap<Id<Entry>, usize>,
     accounts: BTreeMap<Id<Account>, Account>,
     /// Reversed entries, each with the entry that reverses it.
     reversed: BTreeMap<Id<Entry>, Id<Entry>>,
@@ -106,11 +108,10 @@ impl Ledger {
     /// Puts the postings in order and finds which cancel each other.
     fn settle(&mut self) {
         self.postings.sort_by_key(Posting::order);
-        let places: BTreeMap<Id<Entry>, usize> =
-            self.postings.iter().enumerate().map(|(place, posting)| (posting.id, place)).collect();
+        self.places = self.postings.iter().enumerate().map(|(place, posting)| (posting.id, place)).collect();
         let mut reversals: Vec<(usize, usize)> = Vec::new();
         for (place, posting) in self.postings.iter().enumerate() {
-            let target = posting.entry.reverses.and_then(|id| places.get(&id)).copied();
+            let target = posting.entry.reverses.and_then(|id| self.places.get(&id)).copied();
             reversals
                 .extend(target.filter(|target| self.postings[*target].mirrors(posting)).map(|target| (target, place)));
         }
@@ -163,7 +164,7 @@ impl Ledger {
     /// A posting.
     #[must_use]
     pub fn posting(&self, id: Id<Entry>) -> Option<&Posting> {
-        self.postings.iter().find(|posting| posting.id == id)
+        self.places.get(&id).map(|place| &self.postings[*place])
     }
 
     /// The entries that are no postings: a side, the day or the amount is missing, or both sides are one account.

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use domain::fund::{TWO_PERSONS, ceiling_of, duty_of, standard_roles};
+use domain::fund::{TWO_PERSONS, ceiling_of};
 use domain::records::{
     Case, Ceiling, Entry, EntryField, FundRole, Purpose, Request, RequestField, RequestKind, RequestState, RequestStep,
 };
 use domain::value::Fen;
 use domain::{Date, Id, Kind};
 
+use super::duties::may;
 use super::ledger::Ledger;
 use crate::State;
 use crate::query::{cases, divisions};
@@ -72,19 +73,6 @@ pub fn open_steps(state: Option<RequestState>) -> Vec<RequestStep> {
         Some(RequestState::Paid) => vec![Verify],
         _ => vec![],
     }
-}
-
-/// Who may do a step.
-#[must_use]
-pub fn roles_of(state: &State, step: RequestStep) -> Vec<FundRole> {
-    let set = state.get(duty_of(step)).map(|duty| duty.roles.clone());
-    set.filter(|roles| !roles.is_empty()).unwrap_or_else(|| standard_roles(step).to_vec())
-}
-
-/// Whether somebody with these roles may do a step.
-#[must_use]
-pub fn may(state: &State, step: RequestStep, roles: &[FundRole]) -> bool {
-    roles_of(state, step).iter().any(|role| roles.contains(role))
 }
 
 /// The limits for a purpose: its own, or else those for whatever has none of its own.

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use domain::fund::standard;
 use domain::records::{
-    Account, AccountKind, Case, Division, DivisionLevel, Entry, FundRole, Loan, Member, Purpose, Relation, Request,
-    RequestKind, RequestStep, Stage,
+    Account, AccountKind, Case, Division, DivisionLevel, Entry, Loan, Member, Purpose, Relation, Request, RequestKind,
+    RequestStep, Stage,
 };
 use domain::value::Fen;
 use domain::{AnyRecord, Date, Fault, Field, FieldRef, Id, Kind, Record, Uuid};
 use futures::executor::block_on;
-use replica::command::{AdvanceRequest, PayRequest, PostEntry, SaveRequest, Signer};
+use replica::command::{AdvanceRequest, PayRequest, PostEntry, SaveRequest, Signatory};
 use replica::query::fund;
 use replica::state::Kept;
 use replica::testing::TestWorld;
@@ -70,11 +70,16 @@ impl Tablet {
         tablet
     }
 
-    /// Two tablets with the same beginnings.
-    pub(crate) fn pair() -> [Self; 2] {
-        let (one, two) = (Self::set_up(1), Self::new(2));
-        two.take(&one);
-        [one, two]
+    /// Three tablets with the same beginnings.
+    pub(crate) fn three() -> [Self; 3] {
+        let tablets = [Self::set_up(1), Self::new(2), Self::new(3)];
+        tablets[1..].iter().for_each(|tablet| tablet.take(&tablets[0]));
+        tablets
+    }
+
+    /// The same tablet, started anew over its disk, with its snapshot or without.
+    pub(crate) fn reopened(&self) -> Store {
+        block_on(Store::open(self.storage.clone(), self.store.world())).expect("opens again")
     }
 
     pub(crate) fn fill<T: Into<AnyRecord>>(&self, number: u128, record: T) {
@@ -154,16 +159,9 @@ impl Tablet {
     }
 }
 
-pub(crate) fn signer(name: &str) -> Signer {
-    Signer { name: name.into(), roles: FundRole::ALL_ROLES.to_vec() }
-}
-
-trait AllRoles {
-    const ALL_ROLES: &'static [FundRole];
-}
-
-impl AllRoles for FundRole {
-    const ALL_ROLES: &'static [FundRole] = <FundRole as domain::Choice>::ALL;
+/// Who signs, in a village where nobody shared out the work.
+pub(crate) fn signer(name: &str) -> Signatory {
+    Signatory { staff: None, name: name.into() }
 }
 
 pub(crate) fn pay(id: Id<Request>) -> PayRequest {

@@ -65,8 +65,10 @@ impl Command for OpenBalances {
         if Ledger::of(state).standing().any(is_open) {
             return vec![Problem::of_entry(Fault::StepClosed)];
         }
-        let mut problems = check_postings(state, &self.entries(), today);
-        problems.extend(self.check_classes(state));
+        let mut problems = self.check_classes(state);
+        if problems.is_empty() {
+            problems = check_postings(state, &self.entries(), today);
+        }
         let loans = (self.money.len()..).zip(&self.loans);
         problems.extend(loans.flat_map(|(row, loan)| check_terms(loan.terms).into_iter().map(move |p| p.in_row(row))));
         if self.narration.trim().is_empty() {

@@ -10,7 +10,7 @@ use domain::value::Fen;
 use domain::{Date, Fault, Id, Problem};
 
 use super::advance_request::Signatory;
-use super::posting::check_postings;
+use super::posting::{check_money, check_postings};
 use super::save_request::{check_request, terms};
 use super::{Command, Draft, Intent};
 use crate::State;
@@ -56,6 +56,9 @@ impl Command for PayRequest {
         }
         if request.approved != request.amount {
             problems.push(Problem::at(RequestField::amount, Fault::ApprovedOther(request.approved)));
+        }
+        if request.kind != Some(RequestKind::WriteOff) {
+            problems.extend(check_money(state, EntryField::credit, self.account));
         }
         if request.approved_on.is_some_and(|approved| self.on < approved) {
             problems.push(Problem::at(EntryField::on, Fault::EndsBeforeStart));

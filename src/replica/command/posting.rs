@@ -6,7 +6,7 @@ use domain::value::Fen;
 use domain::{Date, Fault, Id, Problem};
 
 use crate::State;
-use crate::query::fund::{self, Ledger, Trace};
+use crate::query::fund::{self, Ledger, Trace, is_outside};
 
 /// What speaks against posting these entries together. Each problem is in the row of its entry.
 pub(super) fn check_postings(state: &State, entries: &[Entry], today: Date) -> Vec<Problem> {
@@ -74,11 +74,18 @@ fn check_cover(state: &State, entries: &[Entry]) -> Vec<Problem> {
     });
     let uncovered = || {
         let more = Trace::of(&after).short().0 - Trace::of(&before).short().0;
-        let asked: i64 = entries.iter().map(|entry| entry.amount.0).sum();
+        let is_paid = |entry: &&Entry| entry.debit.is_some_and(|debit| is_outside(after.class(debit)));
+        let asked: i64 = entries.iter().filter(is_paid).map(|entry| entry.amount.0).sum();
         let left = Fen((asked - more).max(0));
         (more > 0).then(|| Problem::at(EntryField::amount, Fault::AboveSource { left }))
     };
     overdrawn.or_else(uncovered).into_iter().collect()
+}
+
+/// An account that holds money; whether it is there at all is said elsewhere.
+pub(super) fn check_money(state: &State, field: EntryField, account: Id<domain::records::Account>) -> Option<Problem> {
+    let is_other = class(state, Some(account)).is_some_and(|class| class != Class::Money);
+    is_other.then(|| Problem::at(field, Fault::SidesDoNotFit))
 }
 
 /// The side on which an account stands.

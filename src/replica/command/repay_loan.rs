@@ -5,7 +5,7 @@ use domain::records::{Account, AccountKind, Entry, EntryField, Loan};
 use domain::value::Fen;
 use domain::{Date, Fault, Id, Problem};
 
-use super::posting::check_postings;
+use super::posting::{check_amount, check_money, check_postings};
 use super::{Command, Draft, Intent};
 use crate::State;
 use crate::query::fund::{loan, split};
@@ -36,11 +36,14 @@ impl Command for RepayLoan {
 
     fn check(&self, state: &State, today: Date) -> Vec<Problem> {
         let Some(found) = loan(state, self.loan) else { return vec![Problem::of_entry(Fault::Gone)] };
-        if let Some(fault) = super::posting::check_amount(self.amount) {
+        if let Some(fault) = check_amount(self.amount) {
             return vec![Problem::at(EntryField::amount, fault)];
         }
         if found.lent_on.is_some_and(|lent_on| self.on < lent_on) {
             return vec![Problem::at(EntryField::on, Fault::EndsBeforeStart)];
+        }
+        if let Some(problem) = check_money(state, EntryField::debit, self.account) {
+            return vec![problem];
         }
         let (charges, principal) = split(&found, self.on, self.amount);
         if charges.0 + principal.0 < self.amount.0 {

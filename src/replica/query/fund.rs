@@ -27,4 +27,4 @@ pub use requests::{
     AboveCeiling, RequestLine, above_ceiling, ceiling, ceiling_left, entries_of, is_paid, needs_second, open_steps,
     paid_twice, requests, requests_of, waiting_for,
 };
-pub use trace::{Flow, Left, Origin, Reached, Trace, flows, origins, reached};
+pub use trace::{Flow, Left, Origin, Reached, Trace, flows, is_outside, origins, reached};

@@ -208,7 +208,8 @@ impl<'a> Tracing<'a> {
 }
 
 /// Whether money that goes there has left the pool, or comes into it from there.
-const fn is_outside(class: Class) -> bool {
+#[must_use]
+pub const fn is_outside(class: Class) -> bool {
     matches!(class, Class::Source | Class::Use | Class::Loans)
 }
 

@@ -7,3 +7,4 @@ mod loans;
 mod properties;
 mod requests;
 mod tablet;
+mod trace;

@@ -4,12 +4,14 @@ use std::rc::Rc;
 
 use domain::fund::standard;
 use domain::records::{
-    Account, AccountKind, Case, Division, DivisionLevel, Entry, Loan, Member, Purpose, Relation, Request, RequestKind,
+    AccountKind, Case, Division, DivisionLevel, Entry, Loan, Member, Purpose, Relation, Request, RequestKind,
     RequestStep, Stage,
 };
 use domain::value::Fen;
-use domain::{AnyRecord, Date, Fault, Field, FieldRef, Id, Kind, Record, Uuid};
+use domain::{AnyRecord, Date, Fault, Field, FieldRef, Id, Kind, Problem, Record, Uuid};
 use futures::executor::block_on;
+use locales::Language;
+use locales::fault::named;
 use replica::command::{AdvanceRequest, PayRequest, PostEntry, SaveRequest, Signatory};
 use replica::query::fund;
 use replica::state::Kept;
@@ -96,6 +98,7 @@ impl Tablet {
             Ok(_) => true,
             Err(Refusal::Problems(problems)) => {
                 assert!(!problems.is_empty());
+                problems.iter().for_each(assert_said);
                 false
             }
             Err(other) => panic!("{other:?}"),
@@ -104,7 +107,14 @@ impl Tablet {
 
     pub(crate) fn refused(&self, command: &dyn Command) -> Vec<(Option<FieldRef>, Fault)> {
         let Err(Refusal::Problems(problems)) = block_on(self.store.run(command)) else { panic!("not refused") };
+        problems.iter().for_each(assert_said);
         problems.into_iter().map(|problem| (problem.field, problem.fault)).collect()
+    }
+
+    /// The rows of what is wrong.
+    pub(crate) fn rows_refused(&self, command: &dyn Command) -> Vec<(usize, Fault)> {
+        let Err(Refusal::Problems(problems)) = block_on(self.store.run(command)) else { panic!("not refused") };
+        problems.into_iter().map(|problem| (problem.row, problem.fault)).collect()
     }
 
     /// Takes in what the other has.
@@ -159,6 +169,16 @@ impl Tablet {
     }
 }
 
+/// Every problem is a sentence in each language, at the name of its field.
+fn assert_said(problem: &Problem) {
+    for language in Language::ALL {
+        let said = named(language, problem);
+        let label = problem.field.map(|field| language.field(field)).unwrap_or_default();
+        assert!(said.starts_with(&label) && said.ends_with(['。', '.']), "{problem:?}: {said}");
+        assert!(!said.contains(language.fault_other()), "{problem:?} has words of its own");
+    }
+}
+
 /// Who signs, in a village where nobody shared out the work.
 pub(crate) fn signer(name: &str) -> Signatory {
     Signatory { staff: None, name: name.into() }
@@ -204,10 +224,6 @@ pub(crate) fn receipt(on: u16, source: AccountKind, earmark: Option<Purpose>, yu
 /// Money spent on a case.
 pub(crate) fn payment(on: u16, spent_on: AccountKind, case: u128, yuan: i64) -> PostEntry {
     PostEntry { entry: Entry { case: Some(id(case)), ..entry(on, spent_on, AccountKind::Bank, yuan) } }
-}
-
-pub(crate) fn account_of(kind: AccountKind) -> Id<Account> {
-    standard(kind)
 }
 
 /// When a record was made, by its history.

@@ -209,7 +209,7 @@ pub fn doubled(state: &State) -> Vec<Doubled> {
             *by_case.entry(case).or_default() += 1;
         }
     }
-    let several = by_case.into_iter().filter(|(_, count)| *count > 1);
+    let several = by_case.into_iter().filter(|(case, count)| *count > 1 && state.get(*case).is_some());
     several.map(|(case, _)| twice(state, case)).collect()
 }
 

@@ -12,7 +12,9 @@ use domain::records::{
 use domain::{AnyRecord, Date, Fault, Field, FieldRef, Id, Record, Uuid};
 use futures::executor::block_on;
 use replica::command::{EndPairing, HandOver, PairCase, SaveHelper};
+use replica::command::{RemoveRecord, SettleFinding};
 use replica::query::divisions::Nearness;
+use replica::query::findings::{Finding, Remedy, findings};
 use replica::query::pairing::{self, Reason};
 use replica::testing::TestWorld;
 use replica::{Command, Intent, MemoryStorage, Refusal, Saved, Storage, Store, World};
@@ -259,4 +261,52 @@ fn two_helpers_after_a_merge_are_found_in_the_order_of_who_came_first() {
 
     one.run(&EndPairing { pairing: found[0].pairings[1].0, on: today(), reason: "重复".into() });
     assert!(pairing::doubled(&one.store.state()).is_empty());
+}
+
+fn found(tablet: &Tablet) -> Vec<Finding> {
+    findings(&tablet.store.state(), today(), u64::MAX / 2)
+}
+
+#[test]
+fn one_of_three_helpers_stays_whichever_is_ended() {
+    for keeps in 0..3 {
+        let tablets = [tablet(), Tablet::new(2), Tablet::new(3)];
+        tablets[1].take(&tablets[0]);
+        tablets[2].take(&tablets[0]);
+        tablets.iter().zip([402, 403, 404]).for_each(|(tablet, helper)| drop(tablet.run(&pair(helper, 101))));
+        for (at, from) in [(0, 1), (0, 2), (2, 1), (2, 0), (1, 2), (1, 0)] {
+            tablets[at].take(&tablets[from]);
+        }
+        let first = found(&tablets[0]);
+        assert!(tablets.iter().all(|tablet| found(tablet) == first), "the same on every tablet");
+        let [finding] = first.as_slice() else { panic!("one finding: {first:?}") };
+        let Finding::TwoHelpers { name, pairings, .. } = finding else { panic!("of helpers: {finding:?}") };
+        assert_eq!((name.as_str(), pairings.len()), ("赵永发", 3));
+        let stays = pairings[keeps].pairing;
+        let remedies = finding.remedies();
+        assert_eq!(remedies[0], Remedy::EndPairing(pairings[2].pairing), "who came last is ended first");
+        for remedy in remedies.into_iter().filter(|remedy| *remedy != Remedy::EndPairing(stays)) {
+            let settle = SettleFinding { remedy, reason: "一户一人".into() };
+            tablets[1].run(&settle);
+            assert_eq!(tablets[1].refused(&settle), [(None, Fault::Gone)], "what has ended does not end again");
+        }
+        tablets[2].take(&tablets[1]);
+        assert_eq!((found(&tablets[1]), found(&tablets[2])), (vec![], vec![]));
+        let responsible = pairing::responsible(&tablets[2].store.state(), id(101));
+        assert_eq!(responsible.into_iter().map(|(id, _)| id).collect::<Vec<_>>(), [stays]);
+        let ended = pairing::responsibility(&tablets[2].store.state(), id(101));
+        assert_eq!(ended.iter().filter(|link| link.until == Some(today()) && link.reason == "一户一人").count(), 2);
+    }
+}
+
+#[test]
+fn a_case_that_is_gone_has_no_helpers_too_many() {
+    let (one, two) = (tablet(), Tablet::new(2));
+    two.take(&one);
+    one.run(&pair(402, 101));
+    two.run(&pair(403, 101));
+    one.take(&two);
+    assert_eq!(found(&one).len(), 1);
+    one.run(&RemoveRecord::<Case> { id: id(101), reason: "重复".into() });
+    assert_eq!(found(&one), []);
 }

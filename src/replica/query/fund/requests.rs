@@ -143,6 +143,9 @@ pub fn paid_twice(state: &State) -> Vec<(Id<Request>, Vec<Id<Entry>>)> {
     sorted.collect()
 }
 
+/// What a ceiling is for: a purpose, and a case where it is that of a case.
+type Limited = (Option<Purpose>, Option<Id<Case>>);
+
 /// A ceiling that approved requests are above.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AboveCeiling {
@@ -158,13 +161,10 @@ pub struct AboveCeiling {
     pub requests: Vec<Id<Request>>,
 }
 
-/// What a ceiling is for: a purpose, and a case where it is one case's.
-type Measure = (Option<Purpose>, Option<Id<Case>>);
-
 /// A finding: ceilings of a year that approved requests are above, as happens when tablets approve apart.
 #[must_use]
 pub fn above_ceiling(state: &State, year: i32) -> Vec<AboveCeiling> {
-    let mut groups: BTreeMap<Measure, Vec<(Id<Request>, i64)>> = BTreeMap::new();
+    let mut groups: BTreeMap<Limited, Vec<(Id<Request>, i64)>> = BTreeMap::new();
     for (id, request) in granted(state, year) {
         groups.entry((request.purpose, None)).or_default().push((id, request.amount.0));
         if request.case.is_some() {

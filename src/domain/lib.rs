@@ -2,8 +2,10 @@
 //! Pure: no clock, no randomness, no input or output, no signals; what a rule needs of the world is an argument.
 
 pub mod choice;
+pub mod civil_day;
 pub mod entry;
 pub mod fault;
+pub mod fund;
 pub mod id;
 pub mod identity;
 pub mod intent;

@@ -1,7 +1,10 @@
 //! The values that a field can hold, as they travel in changes, and their conversion to the fields' own types.
 //! A value of a newer version converts to nothing; it must never be guessed at.
 
-use serde::{Deserialize, Serialize};
+use std::cell::Cell;
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use time::Date;
 use uuid::Uuid;
 
@@ -25,9 +28,27 @@ pub enum Value {
     /// The id of another record.
     Id(Uuid),
     /// Several values, in order.
-    List(Vec<Value>),
+    List(#[serde(deserialize_with = "shallow_list")] Vec<Value>),
     /// Bytes, at most 64 KB.
     Bytes(Vec<u8>),
+}
+
+/// How deep lists may lie in lists: bytes that claim more would use up the stack.
+const DEEPEST: u8 = 4;
+
+thread_local! {
+    static DEPTH: Cell<u8> = const { Cell::new(0) };
+}
+
+fn shallow_list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Value>, D::Error> {
+    let depth = DEPTH.get();
+    if depth == DEEPEST {
+        return Err(D::Error::custom("lists lie too deep in lists"));
+    }
+    DEPTH.set(depth + 1);
+    let list = Vec::deserialize(deserializer);
+    DEPTH.set(depth);
+    list
 }
 
 /// The type of a field, as forms, sheets and histories see it.

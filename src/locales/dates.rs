@@ -97,16 +97,33 @@ impl Language {
         format!("{:02}:{:02}", minutes / 60, minutes % 60)
     }
 
+    /// The day of a moment, without its year.
+    #[must_use]
+    pub fn day_of(self, millis: u64) -> String {
+        self.day(in_china(millis).date())
+    }
+
+    /// A moment as the name of a file takes it: `20261125-1404`, in China's time in every language.
+    #[must_use]
+    pub fn stamp(self, millis: u64) -> String {
+        let there = in_china(millis);
+        let date = there.date();
+        format!("{:04}{:02}{:02}-{:02}{:02}", date.year(), date.month() as u8, date.day(), there.hour(), there.minute())
+    }
+
     /// A moment, in milliseconds since 1970, as China's clocks show it (UTC+8, no summer time).
     #[must_use]
     pub fn moment(self, millis: u64) -> String {
-        let seconds = i64::try_from(millis / 1000).unwrap_or_default();
-        let (Ok(utc), Ok(offset)) = (OffsetDateTime::from_unix_timestamp(seconds), UtcOffset::from_hms(8, 0, 0)) else {
-            return String::new();
-        };
-        let there = utc.to_offset(offset);
+        let there = in_china(millis);
         format!("{} {:02}:{:02}", self.date(there.date()), there.hour(), there.minute())
     }
+}
+
+/// A moment as China's clocks show it. What no calendar holds is shown as 1970.
+fn in_china(millis: u64) -> OffsetDateTime {
+    let seconds = i64::try_from(millis / 1000).unwrap_or_default();
+    let utc = OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH);
+    utc.to_offset(UtcOffset::from_hms(8, 0, 0).unwrap_or(UtcOffset::UTC))
 }
 
 fn en_month(date: Date) -> &'static str {

@@ -1,8 +1,12 @@
 //! The messages of the screens, one file for each area.
 
 mod cases;
+mod inbox;
+mod log;
+mod opening;
 mod prosperity;
 mod settings;
 mod shell;
 mod today;
 mod training;
+mod transfer;

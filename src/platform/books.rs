@@ -1,5 +1,8 @@
-//! Books that are open in this tab: their storage, behind the right to write, and the announcements to other tabs.
+//! Books that are open in this tab: their storage, behind the right to write, their second copy, and the announcements to
+//! other tabs.
 //! It must never let a tab write that has not the right to.
+
+use std::rc::Rc;
 
 use async_trait::async_trait;
 use replica::{Access, Books, ChangeId, DeviceEvent, Frame, Storage, StorageError, Vector};
@@ -7,35 +10,58 @@ use replica::{Access, Books, ChangeId, DeviceEvent, Frame, Storage, StorageError
 use crate::announcement::Announcements;
 use crate::events::Events;
 use crate::indexed_db::IndexedDbStorage;
+use crate::mirror::{Keeper, KeptCopy, Orders};
+use crate::second_copy::WorkerCopy;
+use crate::worker::Client;
 use crate::writer::WriteRight;
 
 /// The name that the books go by in the browser.
 pub(crate) const fn name(books: Books) -> &'static str {
     match books {
-        Books::Real => "bangfu/real",
+        Books::Real => "bangfu/books",
         Books::Demonstration => "bangfu/demonstration",
     }
 }
 
 /// Open books. They are closed, and the right to write them passes on, when the last handle is dropped.
 pub(crate) struct SharedStorage {
-    storage: IndexedDbStorage,
+    storage: Rc<IndexedDbStorage>,
     right: WriteRight,
     announcements: Announcements,
+    copy: Option<Copy>,
+}
+
+/// The second copy of the books, and the road to the one that keeps it.
+struct Copy {
+    files: WorkerCopy,
+    orders: Orders,
 }
 
 impl SharedStorage {
-    pub(crate) async fn open(books: Books, events: &Events) -> Result<Self, StorageError> {
+    pub(crate) async fn open(books: Books, events: &Events, worker: &Client) -> Result<Self, StorageError> {
         let name = name(books);
-        let gained = events.clone();
-        let right = WriteRight::claim(&format!("{name}/writer"), move || gained.tell(DeviceEvent::BecameWriter)).await;
-        let (closed, pass_on) = (events.clone(), right.pass_on());
-        let closed = move || {
-            pass_on();
-            closed.tell(DeviceEvent::Closed);
-        };
-        let storage = IndexedDbStorage::open(name, closed).await?;
-        Ok(Self { storage, right, announcements: Announcements::open(name, events.clone()) })
+        let (orders, waiting) = Orders::road();
+        let right = claim(name, events, &orders).await;
+        let storage = Rc::new(IndexedDbStorage::open(name, pass_on_when_closed(&right, events, &orders)).await?);
+        let copy = (books == Books::Real).then(|| Copy { files: WorkerCopy::new(worker.clone(), name), orders });
+        if let Some(copy) = &copy {
+            let log = Rc::downgrade(&storage);
+            Keeper::new(copy.files.clone(), log, right.is_held_now(), events.clone()).start(waiting);
+        }
+        Ok(Self { storage, right, announcements: Announcements::open(name, events.clone()), copy })
+    }
+
+    /// The second copy, for the one tab that writes the books.
+    pub(crate) fn second_copy(&self) -> Result<KeptCopy, StorageError> {
+        let copy = self.copy.as_ref().ok_or(StorageError::Unavailable)?;
+        self.check_right()?;
+        Ok(KeptCopy::new(copy.files.clone(), copy.orders.clone(), self.right.is_held_now()))
+    }
+
+    fn order(&self, order: impl FnOnce(&Orders)) {
+        if let Some(copy) = &self.copy {
+            order(&copy.orders);
+        }
     }
 
     pub(crate) fn access(&self) -> Access {
@@ -50,10 +76,32 @@ impl SharedStorage {
     /// Passes the right to write on.
     pub(crate) fn give_up(&self) {
         self.right.give_up();
+        // Its files pass on with it.
+        self.order(Orders::compare);
     }
 
     fn check_right(&self) -> Result<(), StorageError> {
         if self.right.is_held() { Ok(()) } else { Err(StorageError::ReadOnly) }
+    }
+}
+
+/// Takes the right, or waits for it.
+async fn claim(name: &str, events: &Events, orders: &Orders) -> WriteRight {
+    let (events, orders) = (events.clone(), orders.clone());
+    let gained = move || {
+        orders.compare();
+        events.tell(DeviceEvent::BecameWriter);
+    };
+    WriteRight::claim(&format!("{name}/writer"), gained).await
+}
+
+/// What is to be done when the browser or another tab has closed the books.
+fn pass_on_when_closed(right: &WriteRight, events: &Events, orders: &Orders) -> impl Fn() + 'static {
+    let (pass_on, events, orders) = (right.pass_on(), events.clone(), orders.clone());
+    move || {
+        pass_on();
+        orders.compare();
+        events.tell(DeviceEvent::Closed);
     }
 }
 
@@ -62,6 +110,7 @@ impl Storage for SharedStorage {
     async fn append(&self, frames: &[Frame]) -> Result<(), StorageError> {
         self.check_right()?;
         self.storage.append(frames).await?;
+        self.order(|orders| orders.frames(frames));
         self.announcements.appended();
         Ok(())
     }
@@ -94,6 +143,8 @@ impl Storage for SharedStorage {
 
     async fn set_slot(&self, key: &str, content: Option<&[u8]>) -> Result<(), StorageError> {
         self.check_right()?;
-        self.storage.set_slot(key, content).await
+        self.storage.set_slot(key, content).await?;
+        self.order(|orders| orders.slot(key, content));
+        Ok(())
     }
 }

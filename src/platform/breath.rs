@@ -1,5 +1,7 @@
-//! Letting go of the thread, and timers.
+//! Letting go of the thread, and timers. All but `breathe` works in the worker, too.
 
+use futures::future::{Either, select};
+use gloo_timers::future::TimeoutFuture;
 use js_sys::{Function, Promise};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageChannel, Window};
@@ -17,10 +19,16 @@ pub(crate) async fn breathe() {
     turn().await;
 }
 
-/// Answers after that time, or at once where there are no timers.
-pub(crate) async fn sleep(millis: i32) {
-    if let Some(window) = web_sys::window() {
-        settled(&mut |resolve| after(&window, resolve, millis)).await;
+/// Answers after that time.
+pub(crate) async fn sleep(millis: u32) {
+    TimeoutFuture::new(millis).await;
+}
+
+/// What is awaited, if it comes within that time.
+pub(crate) async fn within<T>(millis: u32, awaited: impl Future<Output = T> + Unpin) -> Option<T> {
+    match select(awaited, TimeoutFuture::new(millis)).await {
+        Either::Left((come, _)) => Some(come),
+        Either::Right(_) => None,
     }
 }
 

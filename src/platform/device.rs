@@ -5,17 +5,23 @@ use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
 use async_trait::async_trait;
-use replica::{Books, Device, DeviceEvent, OpenBooks, Preference, StorageError};
+use js_sys::JsString;
+use replica::vault::Cost;
+use replica::{Books, Device, DeviceEvent, OpenBooks, Preference, SecondCopy, StorageError};
 
 use crate::books::SharedStorage;
 use crate::events::Events;
 use crate::indexed_db::IndexedDbStorage;
-use crate::{books, breath, page, preference, quota};
+use crate::touch::Touches;
+use crate::worker::{Answer, Client, Request};
+use crate::{books, breath, page, preference, quota, share};
 
 /// The tablet, as far as a browser has one.
 #[derive(Default)]
 pub struct BrowserDevice {
     events: Events,
+    touches: Touches,
+    worker: Client,
     open: RefCell<HashMap<Books, Weak<SharedStorage>>>,
 }
 
@@ -27,6 +33,10 @@ impl BrowserDevice {
 
     pub(crate) fn events(&self) -> &Events {
         &self.events
+    }
+
+    pub(crate) fn touches(&self) -> &Touches {
+        &self.touches
     }
 
     fn already_open(&self, books: Books) -> Option<Rc<SharedStorage>> {
@@ -41,7 +51,7 @@ impl Device for BrowserDevice {
         if let Some(storage) = self.already_open(books) {
             return Ok(OpenBooks { access: storage.access(), storage });
         }
-        let storage = Rc::new(SharedStorage::open(books, &self.events).await?);
+        let storage = Rc::new(SharedStorage::open(books, &self.events, &self.worker).await?);
         self.open.borrow_mut().insert(books, Rc::downgrade(&storage));
         Ok(OpenBooks { access: storage.access(), storage })
     }
@@ -49,6 +59,7 @@ impl Device for BrowserDevice {
     async fn discard(&self, books: Books) -> Result<(), StorageError> {
         let open = self.open.borrow_mut().remove(&books).and_then(|open| open.upgrade());
         open.iter().for_each(|open| open.close());
+        // The second copy stays: it is there for the day on which this was a mistake.
         let deleted = IndexedDbStorage::delete(books::name(books)).await;
         // Not earlier: a tab that follows would get the right to write books that are on their way out.
         open.iter().for_each(|open| open.give_up());
@@ -58,6 +69,30 @@ impl Device for BrowserDevice {
             preference::set_preference(Preference::Witness, None);
         }
         Ok(())
+    }
+
+    async fn second_copy(&self, books: Books) -> Result<Rc<dyn SecondCopy>, StorageError> {
+        if books == Books::Demonstration {
+            return Err(StorageError::Unavailable);
+        }
+        // Whoever has not opened the books does not write them.
+        let open = self.already_open(books).ok_or(StorageError::ReadOnly)?;
+        Ok(Rc::new(open.second_copy()?))
+    }
+
+    async fn calibrate(&self) -> Result<Cost, StorageError> {
+        match self.worker.ask(Request::Calibrate).await? {
+            Answer::Cost(cost) => Ok(cost),
+            other => Err(other.into_error()),
+        }
+    }
+
+    async fn derive(&self, passphrase: &str, salt: &[u8; 16], cost: Cost) -> Result<[u8; 32], StorageError> {
+        let passphrase = normalised(passphrase).into_bytes();
+        match self.worker.ask(Request::Derive { passphrase, salt: *salt, cost }).await? {
+            Answer::Key(key) => Ok(key),
+            other => Err(other.into_error()),
+        }
     }
 
     async fn persist(&self) -> bool {
@@ -108,7 +143,24 @@ impl Device for BrowserDevice {
         page::download(name, media_type, content)
     }
 
+    fn can_share(&self) -> bool {
+        share::can_share()
+    }
+
+    async fn share(&self, name: &str, media_type: &str, content: &[u8]) -> bool {
+        share::share(name, media_type, content).await
+    }
+
+    fn idle_millis(&self) -> u64 {
+        self.touches.idle_millis()
+    }
+
     fn browser(&self) -> String {
         page::browser()
     }
+}
+
+/// The form in which a passphrase is the same whichever keyboard it was typed on (NFKC).
+fn normalised(passphrase: &str) -> String {
+    JsString::from(passphrase).normalize("NFKC").into()
 }

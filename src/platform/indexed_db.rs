@@ -3,18 +3,18 @@
 //! Nothing but requests of the database is ever awaited inside a transaction.
 
 mod connection;
-mod failure;
 mod log;
 mod row;
 mod run;
 mod transaction;
 
 use async_trait::async_trait;
+use idb::KeyRange;
 use replica::{ChangeId, Frame, Storage, StorageError, Vector};
 use wasm_bindgen::prelude::JsValue;
 
+use crate::failure::Failure;
 use connection::Connection;
-use failure::Failure;
 use transaction::{Durability, Transaction};
 
 /// Runs of changes, as in [`run`].
@@ -52,6 +52,21 @@ impl IndexedDbStorage {
 
     fn write(&self, store: &str, durability: Durability) -> Result<Transaction, Failure> {
         Transaction::write(&self.0, store, durability)
+    }
+
+    /// Those slots whose names begin so.
+    pub(crate) async fn slots_under(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+        let store = self.0.read(SLOTS)?;
+        // No name has this character in it, and none that it could have comes after.
+        let end = JsValue::from_str(&format!("{prefix}\u{ffff}"));
+        let range = KeyRange::bound(&JsValue::from_str(prefix), &end, None, None)?;
+        let (keys, values) =
+            (store.get_all_keys(Some(range.clone().into()), None)?, store.get_all(Some(range.into()), None)?);
+        let (keys, values) = futures::future::try_join(keys.into_future(), values.into_future()).await?;
+        let slot = |(key, value): (&JsValue, &JsValue)| {
+            Ok((key.as_string().ok_or(StorageError::Damaged)?, row::to_bytes(value)?))
+        };
+        keys.iter().zip(&values).map(slot).collect()
     }
 
     async fn store_pieces(&self, pieces: &[(u32, Vec<u8>)]) -> Result<(), Failure> {

@@ -8,17 +8,26 @@ mod books;
 mod breath;
 mod device;
 mod events;
+mod failure;
+mod given;
 mod indexed_db;
+mod mirror;
 mod page;
 mod panic;
 mod preference;
 mod quota;
+mod second_copy;
+mod share;
+mod signer;
+mod touch;
+mod worker;
 mod world;
 mod writer;
 
 pub use device::BrowserDevice;
 pub use indexed_db::IndexedDbStorage;
 pub use panic::{PanicPage, install_panic_page, show_panic_page};
+pub use worker::serve;
 pub use world::BrowserWorld;
 
 use std::rc::Rc;
@@ -28,5 +37,7 @@ use std::rc::Rc;
 pub fn start() -> Rc<BrowserDevice> {
     let device = BrowserDevice::new();
     page::watch(device.events());
+    given::watch(device.events());
+    device.touches().watch();
     Rc::new(device)
 }

@@ -15,7 +15,7 @@ const UPDATE_ACCEPTED: &str = "bangfu-update-accepted";
 const UPDATE_MARK: &str = "data-update";
 
 /// How long a download may take to begin.
-const DOWNLOAD_MILLIS: i32 = 60_000;
+const DOWNLOAD_MILLIS: u32 = 60_000;
 
 /// Tells of the network and of updates from now on, and of what is the case already.
 pub(crate) fn watch(events: &Events) {
@@ -67,6 +67,13 @@ pub(crate) fn base_path() -> String {
     let base = document().and_then(|document| document.base_uri().ok().flatten());
     let path = base.and_then(|base| Url::new(&base).ok()).map(|url| url.pathname()).unwrap_or_default();
     path.rsplit_once('/').map(|(folder, _)| folder.to_owned()).unwrap_or_default()
+}
+
+/// The address of a file of the app.
+pub(crate) fn address(file: &str) -> String {
+    let base = document().and_then(|document| document.base_uri().ok().flatten());
+    let address = base.and_then(|base| Url::new_with_base(file, &base).ok());
+    address.map_or_else(|| file.to_owned(), |address| address.href())
 }
 
 pub(crate) fn reload() {

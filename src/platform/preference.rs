@@ -38,6 +38,7 @@ const fn key(name: Preference) -> &'static str {
         Preference::Theme => "bangfu/theme",
         Preference::Books => "bangfu/books",
         Preference::Witness => "bangfu/witness",
+        Preference::LockAfter => "bangfu/lock-after",
         Preference::MeasuredCopies => "bangfu/measured-copies",
     }
 }

@@ -1,13 +1,19 @@
 //! The clock, the calendar and the chance of the browser.
 
+use std::rc::Rc;
+
+use async_trait::async_trait;
 use js_sys::Date as BrowserDate;
-use replica::World;
+use replica::{Signer, World};
 use time::{Date, Month};
+
+use crate::signer;
 
 /// The world as the browser sees it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct BrowserWorld;
 
+#[async_trait(?Send)]
 impl World for BrowserWorld {
     fn now(&self) -> u64 {
         millis(BrowserDate::now())
@@ -25,6 +31,10 @@ impl World for BrowserWorld {
         // Two tablets with the same "random" identity would damage each other's records: better no app at all.
         assert!(filled, "this browser has no source of randomness");
         bytes
+    }
+
+    async fn signer(&self, seed: &[u8; 32]) -> Rc<dyn Signer> {
+        signer::signer(seed).await
     }
 }
 

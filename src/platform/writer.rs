@@ -52,6 +52,12 @@ impl WriteRight {
         self.0.give_up();
     }
 
+    /// Tells whether it is held, for as long as this right is there.
+    pub(crate) fn is_held_now(&self) -> impl Fn() -> bool + 'static {
+        let claim = Rc::downgrade(&self.0);
+        move || claim.upgrade().is_some_and(|claim| claim.is_held.get())
+    }
+
     /// Does so when it is called, if this right is there still.
     pub(crate) fn pass_on(&self) -> impl Fn() + 'static {
         let claim = Rc::downgrade(&self.0);

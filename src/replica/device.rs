@@ -1,11 +1,12 @@
-//! What the app needs of the tablet beyond a disk: which books are open, who may write, preferences, the app's update.
-//! Implemented by `platform`; nothing personal may pass through preferences.
+//! What the app needs of the tablet beyond a disk: which books are open, who may write, preferences, keys, files, the
+//! app's update. Implemented by `platform`; nothing personal may pass through preferences or file names.
 
 use std::rc::Rc;
 
 use async_trait::async_trait;
 
-use crate::{Storage, StorageError};
+use crate::vault::Cost;
+use crate::{SecondCopy, Storage, StorageError};
 
 /// Which books: the real ones, or the demonstration, each in a storage of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,6 +36,21 @@ pub struct OpenBooks {
     pub access: Access,
 }
 
+/// A file that a person gave: picked, dropped on the page, or opened with the app.
+#[derive(Clone, PartialEq, Eq)]
+pub struct GivenFile {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub content: Vec<u8>,
+}
+
+impl std::fmt::Debug for GivenFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "GivenFile({} bytes)", self.content.len())
+    }
+}
+
 /// What happens around the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DeviceEvent {
@@ -48,6 +64,18 @@ pub enum DeviceEvent {
     UpdateReady,
     /// The network came (`true`) or went.
     Network(bool),
+    /// A person gave a file, by whichever road.
+    File(GivenFile),
+    /// … and it is larger than anything that this app makes.
+    FileTooLarge,
+    /// … and the browser could not read it.
+    FileUnreadable,
+    /// The second copy does not take what was saved: until it does, there is one copy on this tablet.
+    CopyFailed(StorageError),
+    /// The second copy holds all that was saved.
+    CopyComplete,
+    /// The second copy holds changes that the books lack.
+    CopyHasMore,
 }
 
 /// The names of preferences; their values are short texts.
@@ -63,6 +91,8 @@ pub enum Preference {
     Books,
     /// The witness: installation, number of changes, head hash, time (as text).
     Witness,
+    /// After how many minutes without a touch the app locks itself, as text.
+    LockAfter,
     /// How many copies of the demonstration are loaded; `./dev bench` sets it to measure a large installation.
     MeasuredCopies,
 }
@@ -74,6 +104,12 @@ pub trait Device {
     async fn open(&self, books: Books) -> Result<OpenBooks, StorageError>;
     /// Throws books away, with all that belongs to them.
     async fn discard(&self, books: Books) -> Result<(), StorageError>;
+    /// The second copy of books; only for the tab that writes them. The demonstration has none.
+    async fn second_copy(&self, books: Books) -> Result<Rc<dyn SecondCopy>, StorageError>;
+    /// How much work Argon2id may be on this tablet, to take about a second; never below 19 MiB and two passes (OWASP).
+    async fn calibrate(&self) -> Result<Cost, StorageError>;
+    /// The key that Argon2id makes of a passphrase (NFKC, UTF-8).
+    async fn derive(&self, passphrase: &str, salt: &[u8; 16], cost: Cost) -> Result<[u8; 32], StorageError>;
     /// Asks the browser to keep the storage; whether it agreed.
     async fn persist(&self) -> bool;
     /// Bytes used by this origin, as far as the browser tells.
@@ -98,6 +134,13 @@ pub trait Device {
     fn print(&self);
     /// Hands a file to the user as a download.
     fn download(&self, name: &str, media_type: &str, content: &[u8]) -> bool;
+    /// Whether files can be handed to another app.
+    fn can_share(&self) -> bool;
+    /// How long ago a person last touched the screen or the keyboard, in milliseconds. Before the first touch: since the
+    /// page was opened.
+    fn idle_millis(&self) -> u64;
+    /// Hands a file to another app that the user picks; whether it was taken. Only right after a press.
+    async fn share(&self, name: &str, media_type: &str, content: &[u8]) -> bool;
     /// The version of the browser's engine, for the page about the app.
     fn browser(&self) -> String;
 }

@@ -1,11 +1,12 @@
-//! History: what was done to a record, read from the log when asked for. Nothing of it is kept in memory.
+//! History: what was done to a record, or by whom on a day, read from the log when asked for. Nothing of it is kept in
+//! memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{Kind, Uuid, Value};
 
 use crate::change::RecordOps;
-use crate::{Change, ChangeId, Timestamp};
+use crate::{Change, ChangeId, Intent, Timestamp};
 
 /// One change as far as it touched a record.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +32,40 @@ pub struct Edit {
     pub before: Value,
     /// What it wrote.
     pub after: Value,
+}
+
+/// One change as the log of a day's work lists it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deed {
+    /// The change.
+    pub change: ChangeId,
+    /// When it was made.
+    pub time: Timestamp,
+    /// Who made it, where staff are known.
+    pub author: Option<Uuid>,
+    /// What was meant: the number of an [`Intent`].
+    pub intent: u16,
+    /// The records that it wrote, as far as this version knows their kinds.
+    pub records: Vec<(Kind, Uuid)>,
+    /// The changes that it took back.
+    pub undone: Vec<ChangeId>,
+}
+
+/// A change as the log of a day's work lists it.
+#[must_use]
+pub fn deed(change: &Change) -> Deed {
+    let records = change.records.iter().filter_map(|ops| Some((Kind::from_number(ops.kind)?, ops.id)));
+    let is_undo = change.intent() == Some(Intent::Undo);
+    let replaced = change.records.iter().flat_map(|ops| &ops.fields).flat_map(|op| &op.replaces).copied();
+    let undone: BTreeSet<ChangeId> = replaced.filter(|_| is_undo).collect();
+    Deed {
+        change: change.id,
+        time: change.time,
+        author: change.author,
+        intent: change.intent,
+        records: records.collect(),
+        undone: undone.into_iter().collect(),
+    }
 }
 
 /// The events of a record, oldest first, from the changes that touched it, oldest first.

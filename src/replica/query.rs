@@ -1,16 +1,21 @@
 //! Queries: read-only views over the state. They answer with values, in the order in which a screen shows them.
 //! A query never writes, never reads the clock (the day is an argument), and never makes text for people.
 
+pub mod authors;
 pub mod cases;
+pub mod conflicts;
 pub mod directory;
 pub mod divisions;
 pub mod due;
 pub mod duplicates;
+pub mod findings;
+pub mod fund;
+pub mod pairing;
 pub mod prosperity;
 pub mod targets;
 pub mod training;
 
-use domain::{Id, Kind, Uuid, records};
+use domain::{Id, Kind, Uuid, Value, records};
 
 use crate::State;
 use crate::state::Kept;
@@ -33,9 +38,36 @@ impl State {
             Kind::Demonstration => {
                 self.named(id, |record: &records::Demonstration| prosperity::demonstration_name(self, record))
             }
-            Kind::Target | Kind::Need | Kind::Visit | Kind::Enrolment | Kind::Membership | Kind::RadiationLink => {
-                String::new()
-            }
+            Kind::Helper => self.named(id, |record: &records::Helper| record.name.clone()),
+            Kind::Account => self.named(id, |record: &records::Account| record.name.clone()),
+            Kind::Entry => self.named(id, |record: &records::Entry| record.narration.clone()),
+            Kind::Request => self.named(id, |record: &records::Request| cases::name_of(self, record.case)),
+            Kind::Loan => self.named(id, |record: &records::Loan| cases::name_of(self, record.case)),
+            Kind::Staff => self.named(id, |record: &records::Staff| record.name.clone()),
+            Kind::Tablet => self.named(id, |record: &records::Tablet| record.name.clone()),
+            Kind::Instalment | Kind::Budget | Kind::Ceiling | Kind::Closing | Kind::Duty => String::new(),
+            Kind::Settlement
+            | Kind::Target
+            | Kind::Pairing
+            | Kind::Need
+            | Kind::Visit
+            | Kind::Enrolment
+            | Kind::Membership
+            | Kind::RadiationLink => String::new(),
+        }
+    }
+
+    /// What a record is called, or was called before it was removed.
+    #[must_use]
+    pub fn title_ever(&self, kind: Kind, id: Uuid) -> String {
+        let title = self.title(kind, id);
+        if !title.is_empty() {
+            return title;
+        }
+        let name = kind.fields().iter().find(|field| matches!(field.name, "name" | "title"));
+        match name.map(|field| self.last_value(kind, id, field.number)) {
+            Some(Value::Text(name)) => name,
+            _ => title,
         }
     }
 

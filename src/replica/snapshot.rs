@@ -1,5 +1,10 @@
 //! The snapshot: the folded state in pieces, so that start-up need not fold everything. A cache, never an authority:
-//! a piece that is missing, damaged or of another schema throws the whole snapshot away, and the log is folded anew.
+//! a piece that is missing, damaged, older than the head or of another schema throws the whole snapshot away, and the log
+//! is folded anew.
+//!
+//! A piece begins with a stamp, the first half of a hash of the rest; the head names the stamp of each piece, so that an
+//! older piece in a newer one's place is noticed without hashing anything. (Whether bytes are as they were written, the
+//! seal tells.)
 
 use std::collections::BTreeMap;
 
@@ -28,9 +33,12 @@ struct Head {
     latest: Timestamp,
     /// Rows of each kind: how many pieces must be there.
     rows: Vec<(u16, u32)>,
-    /// The hash of every piece but this one.
-    pieces: Vec<(u32, Hash)>,
+    /// The stamp of every piece but this one.
+    pieces: Vec<(u32, Stamp)>,
 }
+
+/// What tells a piece from an older one of the same number.
+type Stamp = [u8; 16];
 
 #[derive(Serialize, Deserialize)]
 struct Beside {
@@ -38,17 +46,18 @@ struct Beside {
     strangers: Vec<(u16, Vec<Row<Stranger>>)>,
 }
 
-/// The hashes of the pieces on disk, so that only those that changed are written.
+/// The stamps of the pieces on disk, so that only those that changed are written.
 #[derive(Clone, Debug, Default)]
 pub struct Pieces {
-    hashes: BTreeMap<u32, Hash>,
+    stamps: BTreeMap<u32, Stamp>,
 }
 
 /// The pieces to write so that the snapshot on disk is that of `state`.
 pub fn write(state: &mut State, on_disk: &mut Pieces) -> Vec<(u32, Vec<u8>)> {
     let mut pieces = dirty_pieces(state);
     pieces.push((SIDE, pack(&beside(state))));
-    on_disk.hashes.extend(pieces.iter().map(|(number, bytes)| (*number, hash(bytes))));
+    let mut pieces: Vec<_> = pieces.into_iter().map(|(number, bytes)| (number, stamped(bytes))).collect();
+    on_disk.stamps.extend(pieces.iter().filter_map(|(number, bytes)| Some((*number, *bytes.first_chunk()?))));
     pieces.push((HEAD, pack(&head(state, on_disk))));
     set_clean(state);
     pieces
@@ -59,17 +68,18 @@ pub fn write(state: &mut State, on_disk: &mut Pieces) -> Vec<(u32, Vec<u8>)> {
 pub fn read(pieces: &[(u32, Vec<u8>)]) -> Option<(State, Pieces)> {
     let pieces: BTreeMap<u32, &[u8]> = pieces.iter().map(|(number, bytes)| (*number, bytes.as_slice())).collect();
     let head: Head = unpack(pieces.get(&HEAD)?)?;
-    if head.schema != schema() || !head.pieces.iter().all(|(number, _)| pieces.contains_key(number)) {
+    let is_there = |(number, stamp): &(u32, Stamp)| pieces.get(number).is_some_and(|bytes| bytes.starts_with(stamp));
+    if head.schema != schema() || !head.pieces.iter().all(is_there) {
         return None;
     }
-    let beside: Beside = unpack(pieces.get(&SIDE)?)?;
+    let beside: Beside = unpack(unstamped(pieces.get(&SIDE)?)?)?;
     let mut state = read_tables(&pieces, &head)?;
     state.side = beside.side;
     state.strangers = beside.strangers.into_iter().map(|(kind, rows)| (kind, Table::from_rows(rows))).collect();
     state.vector = head.vector;
     state.clock = clock_at(head.latest);
     state.adopt_foreign();
-    Some((state, Pieces { hashes: head.pieces.into_iter().collect() }))
+    Some((state, Pieces { stamps: head.pieces.into_iter().collect() }))
 }
 
 fn clock_at(latest: Timestamp) -> Clock {
@@ -79,7 +89,7 @@ fn clock_at(latest: Timestamp) -> Clock {
 }
 
 fn head(state: &State, on_disk: &Pieces) -> Head {
-    let pieces = on_disk.hashes.iter().map(|(number, hash)| (*number, *hash)).collect();
+    let pieces = on_disk.stamps.iter().map(|(number, stamp)| (*number, *stamp)).collect();
     Head {
         schema: schema(),
         vector: state.vector.clone(),
@@ -97,7 +107,17 @@ fn beside(state: &State) -> Beside {
 /// A hash of how every kind of record is laid out.
 fn schema() -> Hash {
     let layout: Vec<_> = Kind::ALL.iter().map(|kind| (kind.number(), kind.fields())).collect();
-    hash(format!("1 {layout:?}").as_bytes())
+    hash(format!("2 {layout:?}").as_bytes())
+}
+
+fn stamped(bytes: Vec<u8>) -> Vec<u8> {
+    let mut piece = hash(&bytes)[..size_of::<Stamp>()].to_vec();
+    piece.extend(bytes);
+    piece
+}
+
+fn unstamped(piece: &[u8]) -> Option<&[u8]> {
+    piece.split_first_chunk::<{ size_of::<Stamp>() }>().map(|(_, bytes)| bytes)
 }
 
 fn hash(bytes: &[u8]) -> Hash {
@@ -108,7 +128,12 @@ fn pack(value: &impl Serialize) -> Vec<u8> {
     lz4_flex::compress_prepend_size(&postcard::to_stdvec(value).unwrap_or_default())
 }
 
+/// One byte of lz4 gives 255 at most: what claims more is damaged, and must not take memory that it never fills.
 fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    let claim = u32::from_le_bytes(*bytes.first_chunk()?) as usize;
+    if claim > bytes.len().saturating_mul(255) {
+        return None;
+    }
     postcard::from_bytes(&lz4_flex::decompress_size_prepended(bytes).ok()?).ok()
 }
 
@@ -117,7 +142,7 @@ fn read_rows<T: DeserializeOwned>(pieces: &BTreeMap<u32, &[u8]>, head: &Head, ki
     let mut rows: Vec<Row<T>> = Vec::new();
     for segment in 0..count.div_ceil(SEGMENT) {
         let piece = pieces.get(&piece_number(kind, segment))?;
-        rows.extend(unpack::<Vec<Row<T>>>(piece)?);
+        rows.extend(unpack::<Vec<Row<T>>>(unstamped(piece)?)?);
     }
     (rows.len() == count).then(|| Table::from_rows(rows))
 }

@@ -13,11 +13,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::change::{FieldOp, Hash, RecordOps};
 use crate::table::{Holder, Mark, Row, Stranger, Table};
-use crate::{Change, ChangeId, Clock, ReplicaId, Vector};
+use crate::{Change, ChangeId, Clock, ReplicaId, Timestamp, Vector};
 
 mod hash;
 mod kinds;
+mod looking_back;
 
+pub(crate) use kinds::kept;
 pub use kinds::{Kept, KindSet, Tables};
 
 /// A field of a record.
@@ -48,6 +50,8 @@ pub enum Outcome {
     Early,
     /// It names another predecessor than the one that is here: the chain forked.
     Fork,
+    /// Its chain forked before it or at it: it is set aside.
+    Aside,
 }
 
 /// What is kept beside the tables.
@@ -58,7 +62,12 @@ pub(crate) struct Side {
     pub(crate) foreign: BTreeMap<Cell, Value>,
     /// The replicas, by the number that marks use.
     pub(crate) replicas: Vec<ReplicaId>,
+    /// Where chains forked: from that change on nothing of the chain counts.
+    pub(crate) cuts: Cuts,
 }
+
+/// For each replica whose chain forked, the first change that does not count.
+pub type Cuts = BTreeMap<ReplicaId, u32>;
 
 /// All records, and where each value comes from.
 #[derive(Clone, Debug, Default)]
@@ -110,9 +119,24 @@ impl State {
         self.side.foreign.len()
     }
 
+    /// A state of nothing, in which forked chains count only up to their cuts.
+    #[must_use]
+    pub fn with_cuts(cuts: Cuts) -> Self {
+        Self { side: Side { cuts, ..Side::default() }, ..Self::default() }
+    }
+
+    /// Where chains forked.
+    #[must_use]
+    pub const fn cuts(&self) -> &Cuts {
+        &self.side.cuts
+    }
+
     /// Takes a change into the state.
     pub fn fold(&mut self, change: &Change, hash: Hash) -> Outcome {
         let known = self.vector.seq(change.id.replica);
+        if self.side.cuts.get(&change.id.replica).is_some_and(|cut| change.id.seq >= *cut) {
+            return Outcome::Aside;
+        }
         match change.id.seq.cmp(&(known + 1)) {
             Ordering::Less => return Outcome::Known,
             Ordering::Greater => return Outcome::Early,
@@ -124,7 +148,7 @@ impl State {
             self.fold_record(ops, mark);
         }
         self.clock.see(change.time);
-        self.vector.advance(change.id, hash);
+        self.vector.advance(change.id, hash, change.time);
         Outcome::Folded
     }
 
@@ -152,6 +176,16 @@ impl State {
         let beside =
             self.side.contests.get(&cell).into_iter().flat_map(|contest| contest.heads.iter().map(|head| head.0));
         shown.chain(beside).map(|mark| self.side.change_id(mark)).collect()
+    }
+
+    /// The change that made a record here: when, by which replica, its place in its chain. Of two records the one whose
+    /// making is less came first, on every tablet.
+    #[must_use]
+    pub fn made(&self, kind: Kind, id: Uuid) -> Option<(Timestamp, ReplicaId, u32)> {
+        let marks = self.touched_marks(kind, id);
+        let first = marks.into_iter().min_by(|a, b| self.side.order(*a, *b))?;
+        let ChangeId { replica, seq } = self.side.change_id(first);
+        Some((first.time, replica, seq))
     }
 
     /// The changes that touched a record, oldest first.
@@ -193,22 +227,23 @@ impl Side {
         &self,
         contest: &mut Contest,
         shown: Option<(Mark, Value)>,
-        op: &FieldOp,
+        (value, replaces): (Value, &[ChangeId]),
         mark: Mark,
     ) -> Vec<(Mark, Value)> {
         let mut heads: Vec<(Mark, Value)> = std::mem::take(&mut contest.heads).into_iter().chain(shown).collect();
-        heads.retain(|(head, _)| !op.replaces.contains(&self.change_id(*head)) || self.is_later(*head, mark));
+        heads.retain(|(head, _)| !replaces.contains(&self.change_id(*head)) || !self.is_later(mark, *head));
         let own = self.change_id(mark);
         let was_replaced = contest.missing.iter().any(|(id, by)| *id == own && self.is_later(*by, mark));
-        contest.missing.retain(|(id, _)| *id != own);
         if !was_replaced {
-            heads.push((mark, op.value.clone()));
+            heads.push((mark, value));
         }
         heads.sort_by(|a, b| self.order(a.0, b.0));
         heads
     }
 
+    /// What came in full needs no note any more; what is on its way does, for it may write the field once more.
     fn note_missing(&self, contest: &mut Contest, vector: &Vector, op: &FieldOp, mark: Mark) {
+        contest.missing.retain(|(id, _)| !vector.has(*id));
         for id in op.replaces.iter().filter(|id| !vector.has(**id)) {
             match contest.missing.iter_mut().find(|(missing, _)| missing == id) {
                 Some((_, by)) if self.is_later(mark, *by) => *by = mark,
@@ -249,7 +284,7 @@ fn settle<T: Holder>(
 ) {
     let mut contest = side.contests.remove(&cell).unwrap_or_default();
     let shown = table.at(place).mark(cell.number).map(|mark| (mark, value_at(table.at(place), side, cell)));
-    let mut heads = side.heads_after(&mut contest, shown, op, mark);
+    let mut heads = side.heads_after(&mut contest, shown, (T::kept(op.number, &op.value), &op.replaces), mark);
     side.note_missing(&mut contest, vector, op, mark);
     if let Some((winner, value)) = heads.pop() {
         show(table, side, place, cell, &value, winner);
@@ -284,11 +319,13 @@ pub fn key_of<T: Record>(id: Id<T>) -> (Kind, Uuid) {
     (T::KIND, id.raw())
 }
 
-/// A case's head or first member, as lists name the case.
+/// A case's head or first member, as lists name the case: of several the one with the least id, on every tablet.
 #[must_use]
 pub fn head_of(state: &State, case: Id<records::Case>) -> Option<(Id<records::Member>, &records::Member)> {
     let members = || state.referring::<records::Member>(records::MemberField::case, case.raw());
-    members().find(|(_, member)| member.relation == Some(records::Relation::Head)).or_else(|| members().next())
+    let heads = members().filter(|(_, member)| member.relation == Some(records::Relation::Head));
+    let first = |(id, _): &(Id<records::Member>, _)| *id;
+    heads.min_by_key(first).or_else(|| members().min_by_key(first))
 }
 
 impl State {
@@ -318,6 +355,26 @@ impl State {
 }
 
 impl State {
+    /// The fields with more than one value, in order.
+    pub(crate) fn contested(&self) -> Vec<Cell> {
+        let contested = self.side.contests.iter().filter(|(_, contest)| !contest.heads.is_empty());
+        contested.map(|(cell, _)| *cell).collect()
+    }
+
+    /// All values of a field, the shown one first, each with its change and moment.
+    pub(crate) fn values_beside(&self, cell: Cell) -> Vec<(ChangeId, Timestamp, Value)> {
+        let shown = self.mark(cell).map(|mark| (mark, self.value(cell)));
+        let beside = self.side.contests.get(&cell).into_iter().flat_map(|contest| contest.heads.iter().rev().cloned());
+        let all = shown.into_iter().chain(beside);
+        all.map(|(mark, value)| (self.side.change_id(mark), mark.time, value)).collect()
+    }
+
+    /// Whether a record of that kind can hold the value in that field.
+    #[must_use]
+    pub fn fits(&self, kind: Kind, number: u16, value: &Value) -> Fit {
+        kinds::fits(kind, number, value)
+    }
+
     /// Counts as reading every kind: for what depends on each change.
     pub fn observe_all(&self) {
         self.read.set(Kind::ALL.iter().copied().fold(self.read.get(), KindSet::with));

@@ -2,11 +2,12 @@
 //! thrown away, and small slots for drafts and settings. Implemented here in memory and in `platform` in the browser.
 
 use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
 
 use crate::{ChangeId, Vector};
 
 /// A change as it lies on disk.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Frame {
     /// The scope of its chain.
     pub scope: u32,
@@ -17,7 +18,7 @@ pub struct Frame {
 }
 
 /// Why the disk refused. Nothing that was there before is harmed by any of these.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum StorageError {
     /// No room is left.
     Full,

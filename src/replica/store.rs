@@ -1,19 +1,36 @@
-//! The store: a state in memory over a storage on disk. It checks, writes durably, and only then shows.
+//! The store: a state in memory over a storage on disk. It checks, signs, writes durably, and only then shows.
 //! One writer at a time; what it answers as saved is on the disk.
 
-use std::cell::{Ref, RefCell};
+use std::cell::{Cell as Flag, Ref, RefCell};
 use std::rc::Rc;
 
-use domain::{AnyRecord, Kind, Problem, Uuid, Value};
+use domain::{AnyRecord, Kind, Problem, Uuid};
 use futures::lock::Mutex;
 
-use crate::change::{FieldOp, Hash, RecordOps};
+use crate::change::{RecordOps, Signed};
 use crate::command::{Draft, drafted_records};
+use crate::fork::{FORKS_SLOT, Forks};
+use crate::outside::{OUTSIDE_SLOT, Outside};
+use crate::signer::replica_of;
 use crate::snapshot::{self, Pieces};
-use crate::state::{Cell, KindSet, Outcome};
-use crate::{Change, ChangeId, Command, Event, Frame, Intent, ReplicaId, State, Storage, StorageError, World, history};
+use crate::state::{KindSet, Outcome};
+use crate::world::random_key;
+use crate::{
+    Change, ChangeId, Command, Event, Frame, Intent, ReplicaId, Signer, State, Storage, StorageError, Vector, World,
+    history,
+};
 
-/// The slot that holds this incarnation's id.
+mod carry;
+mod import;
+mod past;
+mod slots;
+mod undo;
+
+use slots::{read_hint, read_slot, write_slot};
+
+pub use import::{Import, ImportError, Report};
+
+/// The slot that holds the seed of this incarnation's key.
 const REPLICA_SLOT: &str = "replica";
 /// How many changes may lie beyond the snapshot before it is written anew.
 const TAIL: u64 = 200;
@@ -38,6 +55,8 @@ pub enum Refusal {
     Storage(StorageError),
     /// Later edits stand on what was to be undone.
     Overtaken,
+    /// The keeper of the key did not sign.
+    Unsigned,
 }
 
 impl From<StorageError> for Refusal {
@@ -51,31 +70,46 @@ pub struct Store {
     storage: Rc<dyn Storage>,
     world: Rc<dyn World>,
     state: RefCell<State>,
-    own: RefCell<Option<ReplicaId>>,
+    own: RefCell<Option<Rc<dyn Signer>>>,
+    author: Flag<Option<Uuid>>,
     pieces: RefCell<Pieces>,
-    tail: RefCell<u64>,
+    tail: Flag<u64>,
+    forks: RefCell<Forks>,
+    outside: RefCell<Outside>,
+    /// Where chains on the disk break off: what is there and beyond could not be read.
+    broken: RefCell<Vec<ChangeId>>,
+    /// A state of the past, in which nothing is written.
+    is_past: bool,
     /// Held while a change is on its way to the disk, so that the next is checked against its result.
     gate: Mutex<()>,
 }
 
 impl Store {
-    /// Reads the snapshot, if it is good, and folds what lies beyond it.
+    /// Reads the snapshot, if it is good, and folds what lies beyond it. A chain that breaks off on the disk is folded as
+    /// far as it holds: see [`Store::broken`].
     ///
     /// # Errors
-    /// What the storage says; `Damaged` when a chain on the disk does not hold together.
+    /// What the storage says.
     pub async fn open(storage: Rc<dyn Storage>, world: Rc<dyn World>) -> Result<Self, StorageError> {
-        let (state, pieces) = snapshot::read(&storage.read_pieces().await?).unwrap_or_default();
-        let own = storage.slot(REPLICA_SLOT).await?.and_then(|bytes| bytes.try_into().ok()).map(ReplicaId);
+        let forks: Forks = read_slot(&*storage, FORKS_SLOT).await?;
+        let outside: Outside = read_hint(&*storage, OUTSIDE_SLOT).await?;
+        let kept = snapshot::read(&storage.read_pieces().await?).filter(|(state, _)| *state.cuts() == forks.cuts);
+        let (state, pieces) = kept.unwrap_or_else(|| (State::with_cuts(forks.cuts.clone()), Pieces::default()));
         let store = Self {
             storage,
             world,
             state: RefCell::new(state),
-            own: RefCell::new(own),
+            own: RefCell::default(),
+            author: Flag::default(),
             pieces: RefCell::new(pieces),
-            tail: RefCell::new(0),
+            tail: Flag::default(),
+            forks: RefCell::new(forks),
+            outside: RefCell::new(outside),
+            broken: RefCell::default(),
+            is_past: false,
             gate: Mutex::new(()),
         };
-        store.catch_up().await?;
+        store.fold_tail().await?;
         Ok(store)
     }
 
@@ -96,19 +130,87 @@ impl Store {
         Rc::clone(&self.world)
     }
 
-    /// Folds what is on the disk and not yet in memory, as another tab or a bundle has written it.
+    /// Where chains on the disk break off, by damage or loss. While there is any, nothing should be written.
+    #[must_use]
+    pub fn broken(&self) -> Vec<ChangeId> {
+        self.broken.borrow().clone()
+    }
+
+    /// The chains that forked, and from where on they are set aside.
+    #[must_use]
+    pub fn forks(&self) -> Vec<ChangeId> {
+        self.forks.borrow().iter().collect()
+    }
+
+    /// Who writes from now on.
+    pub fn set_author(&self, staff: Option<Uuid>) {
+        self.author.set(staff);
+    }
+
+    /// Who writes.
+    #[must_use]
+    pub fn author(&self) -> Option<Uuid> {
+        self.author.get()
+    }
+
+    /// This incarnation, if it has written anything.
+    #[must_use]
+    pub fn own_replica(&self) -> Option<ReplicaId> {
+        self.own.borrow().as_ref().map(|signer| replica_of(&signer.public_key()))
+    }
+
+    /// This incarnation, if it has ever written anything.
     ///
     /// # Errors
-    /// What the storage says; `Damaged` when a chain does not hold together.
-    pub async fn catch_up(&self) -> Result<KindSet, StorageError> {
-        let known = self.state.borrow().vector().clone();
-        let frames = self.storage.read_after(&known).await?;
-        let mut kinds = KindSet::default();
-        for frame in frames {
-            let (change, hash) = Change::decode(&frame.bytes).map_err(|_| StorageError::Damaged)?;
-            kinds = kinds.union(kinds_of(&change));
-            self.fold(&change, hash)?;
+    /// What the storage says.
+    pub async fn incarnation(&self) -> Result<Option<ReplicaId>, StorageError> {
+        match self.own_replica() {
+            Some(own) => Ok(Some(own)),
+            None => Ok(self.kept_signer().await?.map(|signer| replica_of(&signer.public_key()))),
         }
+    }
+
+    /// This incarnation, made now if there is none yet.
+    ///
+    /// # Errors
+    /// What the storage says.
+    pub async fn begun_incarnation(&self) -> Result<ReplicaId, StorageError> {
+        Ok(replica_of(&self.own_signer().await?.public_key()))
+    }
+
+    /// Folds what is on the disk and not yet in memory, as another tab has written it. The past stays as it was.
+    ///
+    /// # Errors
+    /// What the storage says.
+    pub async fn catch_up(&self) -> Result<KindSet, StorageError> {
+        if self.is_past {
+            return Ok(KindSet::default());
+        }
+        let forks: Forks = read_slot(&*self.storage, FORKS_SLOT).await?;
+        if forks.cuts != *self.state.borrow().cuts() {
+            self.state.replace(State::with_cuts(forks.cuts.clone()));
+            self.own.replace(None);
+            self.pieces.take();
+        }
+        self.forks.replace(forks);
+        self.fold_tail().await
+    }
+
+    async fn fold_tail(&self) -> Result<KindSet, StorageError> {
+        let known = self.state.borrow().vector().clone();
+        let mut broken = Vec::new();
+        let mut kinds = KindSet::default();
+        for frame in self.storage.read_after(&known).await? {
+            let outcome = Signed::decode(&frame.bytes).map(|signed| {
+                kinds = kinds.union(kinds_of(&signed.change));
+                self.fold(&signed)
+            });
+            if !matches!(outcome, Ok(Outcome::Folded | Outcome::Known | Outcome::Aside)) {
+                broken.push(frame.id);
+            }
+        }
+        broken.dedup_by_key(|id| id.replica);
+        self.broken.replace(broken);
         Ok(kinds)
     }
 
@@ -129,21 +231,6 @@ impl Store {
             draft.into_records()
         };
         self.write(command.intent(), vec![records]).await
-    }
-
-    /// Undoes a change as a new change: every field gets the value that the change replaced; a record that it made is
-    /// removed. Changes of one field are undone one after the other, the latest first.
-    ///
-    /// # Errors
-    /// `Overtaken` when a field shows another value by now; then nothing has changed.
-    pub async fn undo(&self, id: ChangeId) -> Result<Saved, Refusal> {
-        let _turn = self.gate.lock().await;
-        let change = self.read(&[id]).await?.pop().ok_or(StorageError::Damaged)?;
-        let mut records = Vec::new();
-        for ops in &change.records {
-            records.push(self.reversal(&change, ops).await?);
-        }
-        self.write(Intent::Undo, vec![records]).await
     }
 
     /// What was done to a record, oldest first.
@@ -169,142 +256,132 @@ impl Store {
     /// # Errors
     /// What the disk says; the snapshot can be written again later.
     pub async fn tidy(&self) -> Result<bool, StorageError> {
-        if *self.tail.borrow() < TAIL {
+        if self.tail.get() < TAIL || self.is_past || !self.broken.borrow().is_empty() {
             return Ok(false);
         }
         let _turn = self.gate.lock().await;
         let pieces = snapshot::write(&mut self.state.borrow_mut(), &mut self.pieces.borrow_mut());
-        self.tail.replace(0);
+        self.tail.set(0);
         let written = self.storage.write_pieces(&pieces).await;
         if written.is_err() {
             snapshot::set_all_dirty(&mut self.state.borrow_mut());
-            self.tail.replace(TAIL);
+            self.tail.set(TAIL);
         }
         written.map(|()| true)
     }
 
-    async fn read(&self, ids: &[ChangeId]) -> Result<Vec<Change>, StorageError> {
+    /// Those changes, in the order asked.
+    ///
+    /// # Errors
+    /// What the storage says; `Damaged` when one of them cannot be read.
+    pub async fn read(&self, ids: &[ChangeId]) -> Result<Vec<Change>, StorageError> {
+        Ok(self.read_signed(ids).await?.into_iter().map(|signed| signed.change).collect())
+    }
+
+    async fn read_signed(&self, ids: &[ChangeId]) -> Result<Vec<Signed>, StorageError> {
         let frames = self.storage.read(ids).await?;
-        let decoded = frames.iter().map(|frame| Change::decode(&frame.bytes).map(|(change, _)| change));
+        let decoded = frames.iter().map(|frame| Signed::decode(&frame.bytes));
         decoded.collect::<Result<_, _>>().map_err(|_| StorageError::Damaged)
     }
 
-    async fn reversal(&self, change: &Change, ops: &RecordOps) -> Result<RecordOps, Refusal> {
-        if !self.still_shows(ops) {
-            return Err(Refusal::Overtaken);
-        }
-        let mut fields = Vec::new();
-        if self.is_made_by(change.id, ops) {
-            if self.has_more_than(ops) {
-                return Err(Refusal::Overtaken);
-            }
-            fields.push(removal(&self.state.borrow(), ops));
-        } else {
-            for op in &ops.fields {
-                let cell = Cell { kind: ops.kind, id: ops.id, number: op.number };
-                let value = self.value_before(cell, op).await?;
-                fields.push(FieldOp { number: op.number, value, replaces: self.state.borrow().standing(cell) });
-            }
-        }
-        Ok(RecordOps { kind: ops.kind, id: ops.id, fields })
-    }
-
-    /// Whether every field still has the value that these ops gave it, or has it again, and no other beside it.
-    fn still_shows(&self, ops: &RecordOps) -> bool {
-        let state = self.state.borrow();
-        ops.fields.iter().all(|op| {
-            let cell = Cell { kind: ops.kind, id: ops.id, number: op.number };
-            state.standing(cell).len() == 1 && state.value(cell) == op.value
-        })
-    }
-
-    /// Whether the record has values that these ops did not give it.
-    fn has_more_than(&self, ops: &RecordOps) -> bool {
-        let state = self.state.borrow();
-        let fields = Kind::from_number(ops.kind).map_or(&[][..], Kind::fields);
-        let others = fields.iter().filter(|field| ops.fields.iter().all(|op| op.number != field.number));
-        let mut cells = others.map(|field| Cell { kind: ops.kind, id: ops.id, number: field.number });
-        cells.any(|cell| state.value(cell) != Value::Empty)
-    }
-
-    fn is_made_by(&self, change: ChangeId, ops: &RecordOps) -> bool {
-        let touched = Kind::from_number(ops.kind).map(|kind| self.state.borrow().touched(kind, ops.id));
-        touched.is_some_and(|touched| touched.first() == Some(&change))
-    }
-
-    async fn value_before(&self, cell: Cell, op: &FieldOp) -> Result<Value, Refusal> {
-        let Some(id) = op.replaces.first() else { return Ok(Value::Empty) };
-        let before = self.read(&[*id]).await?;
-        let ops =
-            before.iter().flat_map(|change| &change.records).filter(|ops| ops.kind == cell.kind && ops.id == cell.id);
-        let found = ops.flat_map(|ops| &ops.fields).find(|field| field.number == cell.number);
-        Ok(found.map(|field| field.value.clone()).unwrap_or_default())
-    }
-
     async fn write(&self, intent: Intent, batches: Vec<Vec<RecordOps>>) -> Result<Saved, Refusal> {
+        if self.is_past || !self.broken.borrow().is_empty() {
+            return Err(Refusal::Storage(StorageError::ReadOnly));
+        }
         let batches: Vec<_> =
             batches.into_iter().filter(|records| records.iter().any(|ops| !ops.fields.is_empty())).collect();
+        let mut saved = Saved { change: None, intent, kinds: KindSet::default() };
         if batches.is_empty() {
-            return Ok(Saved { change: None, intent, kinds: KindSet::default() });
+            return Ok(saved);
         }
         let changes = self.chain(intent, batches).await?;
-        let frame = |change: &Change| Frame { scope: change.scope, id: change.id, bytes: change.encode() };
-        self.storage.append(&changes.iter().map(frame).collect::<Vec<_>>()).await?;
-        let mut saved = Saved { change: None, intent, kinds: KindSet::default() };
-        for change in &changes {
-            self.fold(change, change.hash())?;
-            saved.change = Some(change.id);
-            saved.kinds = saved.kinds.union(kinds_of(change));
+        self.storage.append(&changes.iter().map(Signed::frame).collect::<Vec<_>>()).await?;
+        for signed in &changes {
+            self.fold(signed);
+            saved.change = Some(signed.change.id);
+            saved.kinds = saved.kinds.union(kinds_of(&signed.change));
         }
         Ok(saved)
     }
 
     /// The next changes of this replica's chain.
-    async fn chain(&self, intent: Intent, batches: Vec<Vec<RecordOps>>) -> Result<Vec<Change>, StorageError> {
-        let replica = self.own_replica().await?;
-        let state = self.state.borrow();
-        let (mut seq, mut previous) = (state.vector().seq(replica), state.vector().hash(replica));
-        let mut clock = state.clock;
-        let changes = batches.into_iter().map(|records| {
+    async fn chain(&self, intent: Intent, batches: Vec<Vec<RecordOps>>) -> Result<Vec<Signed>, Refusal> {
+        let signer = self.own_signer().await?;
+        let replica = replica_of(&signer.public_key());
+        let (mut seq, mut previous, mut clock) = {
+            let state = self.state.borrow();
+            (state.vector().seq(replica), state.vector().hash(replica), state.clock())
+        };
+        let mut changes = Vec::new();
+        for records in batches {
             seq += 1;
-            let time = clock.tick(self.world.now());
-            let id = ChangeId { replica, seq };
-            let change = Change { scope: SCOPE, id, previous, time, author: None, intent: intent.number(), records };
-            previous = change.hash();
-            change
-        });
-        Ok(changes.collect())
+            let (id, time) = (ChangeId { replica, seq }, clock.tick(self.world.now()));
+            let (author, intent) = (self.author.get(), intent.number());
+            let change = Change { scope: SCOPE, id, previous, time, author, intent, records };
+            let signed = change.sign(&*signer).await.ok_or(Refusal::Unsigned)?;
+            previous = signed.hash;
+            changes.push(signed);
+        }
+        Ok(changes)
     }
 
-    async fn own_replica(&self) -> Result<ReplicaId, StorageError> {
-        if let Some(own) = *self.own.borrow() {
+    /// The key of this incarnation, a new one at the first change and after its chain has forked.
+    async fn own_signer(&self) -> Result<Rc<dyn Signer>, StorageError> {
+        if let Some(own) = self.own.borrow().clone() {
             return Ok(own);
         }
-        let own = ReplicaId(self.world.random());
-        self.storage.set_slot(REPLICA_SLOT, Some(&own.0)).await?;
-        self.own.replace(Some(own));
+        let own = match self.kept_signer().await? {
+            Some(own) => own,
+            None => self.new_incarnation().await?,
+        };
+        self.own.replace(Some(Rc::clone(&own)));
         Ok(own)
     }
 
-    fn fold(&self, change: &Change, hash: Hash) -> Result<(), StorageError> {
-        let outcome = self.state.borrow_mut().fold(change, hash);
-        *self.tail.borrow_mut() += 1;
-        match outcome {
-            Outcome::Folded | Outcome::Known => Ok(()),
-            Outcome::Early | Outcome::Fork => Err(StorageError::Damaged),
-        }
+    async fn kept_signer(&self) -> Result<Option<Rc<dyn Signer>>, StorageError> {
+        let kept = match self.storage.slot(REPLICA_SLOT).await {
+            // Its own key lost, a tablet goes on under a new name.
+            Err(StorageError::Damaged) => None,
+            kept => kept?.and_then(|bytes| bytes.try_into().ok()),
+        };
+        let Some(seed) = kept else { return Ok(None) };
+        Ok(Some(self.world.signer(&seed).await).filter(|signer| !self.is_cut(&**signer)))
+    }
+
+    async fn new_incarnation(&self) -> Result<Rc<dyn Signer>, StorageError> {
+        let seed = random_key(&*self.world);
+        self.storage.set_slot(REPLICA_SLOT, Some(&seed)).await?;
+        Ok(self.world.signer(&seed).await)
+    }
+
+    fn is_cut(&self, signer: &dyn Signer) -> bool {
+        self.forks.borrow().cuts.contains_key(&replica_of(&signer.public_key()))
+    }
+
+    fn fold(&self, signed: &Signed) -> Outcome {
+        self.tail.set(self.tail.get() + 1);
+        self.state.borrow_mut().fold(&signed.change, signed.hash)
+    }
+
+    /// All frames of the log that are there.
+    async fn log(&self) -> Result<Vec<Frame>, StorageError> {
+        self.storage.read_after(&Vector::default()).await
+    }
+
+    /// All frames of the log; `Damaged` when one that counts is not there or cannot be read. (A start with a snapshot reads
+    /// only what lies beyond it.)
+    async fn whole_log(&self) -> Result<Vec<Frame>, StorageError> {
+        let vector = self.state.borrow().vector().clone();
+        let frames = self.log().await?;
+        let counted = frames.iter().filter(|frame| vector.has(frame.id) && !frame.bytes.is_empty()).count();
+        if counted as u64 == vector.total() { Ok(frames) } else { Err(StorageError::Damaged) }
     }
 }
 
 /// The scope of an installation that has one: the city of Siping (GB/T 2260).
-const SCOPE: u32 = 220_300;
+pub const SCOPE: u32 = 220_300;
 
-fn kinds_of(change: &Change) -> KindSet {
+pub(crate) fn kinds_of(change: &Change) -> KindSet {
     let kinds = change.records.iter().filter_map(|ops| Kind::from_number(ops.kind));
     kinds.fold(KindSet::default(), KindSet::with)
-}
-
-fn removal(state: &State, ops: &RecordOps) -> FieldOp {
-    let cell = Cell { kind: ops.kind, id: ops.id, number: domain::schema::REMOVED };
-    FieldOp { number: cell.number, value: Value::Text("undo".into()), replaces: state.standing(cell) }
 }

@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use domain::{Fit, Id, Record, Uuid, Value, ValueType};
+use domain::schema::REMOVED;
+use domain::{FieldValue as _, Fit, Id, Record, Uuid, Value, ValueType};
 use serde::{Deserialize, Serialize};
 
 use crate::Timestamp;
@@ -28,6 +29,18 @@ pub trait Holder: Clone + Default {
     fn write(&mut self, number: u16, value: &Value) -> Fit;
     /// Whether a field refers to another record.
     fn is_reference(number: u16) -> bool;
+
+    /// A value as a row gives it back, so that two that mean the same are the same: an empty text is nothing.
+    fn kept(number: u16, value: &Value) -> Value {
+        if number == REMOVED {
+            return reason_of(value).to_value();
+        }
+        let mut holder = Self::default();
+        match holder.write(number, value) {
+            Fit::Known => holder.value(number),
+            Fit::Unknown => value.clone(),
+        }
+    }
 }
 
 impl<T: Record> Holder for T {
@@ -212,11 +225,8 @@ impl<T: Holder> Table<T> {
 }
 
 fn write_value<T: Holder>(row: &mut Row<T>, number: u16, value: &Value) -> Fit {
-    if number == domain::schema::REMOVED {
-        row.removed = match value {
-            Value::Text(reason) => reason.clone(),
-            _ => String::new(),
-        };
+    if number == REMOVED {
+        row.removed = reason_of(value);
         return Fit::Known;
     }
     let fit = row.value.write(number, value);
@@ -224,6 +234,13 @@ fn write_value<T: Holder>(row: &mut Row<T>, number: u16, value: &Value) -> Fit {
         row.value.write(number, &Value::Empty);
     }
     fit
+}
+
+fn reason_of(value: &Value) -> String {
+    match value {
+        Value::Text(reason) => reason.clone(),
+        _ => String::new(),
+    }
 }
 
 impl<T: Record> Table<T> {

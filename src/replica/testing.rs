@@ -1,13 +1,23 @@
-//! The acceptance suite that every [`Storage`] passes, and a world for tests. Not part of the product's interface.
+//! The acceptance suite that every [`Storage`] passes; a world, a disk and a plain fold for tests. Not part of the
+//! product's interface.
 
 #![expect(clippy::expect_used, reason = "a test may fail loudly")]
 
 use std::cell::Cell;
 
 use domain::{Date, Uuid, Value};
+use futures::FutureExt as _;
 
-use crate::change::{FieldOp, RecordOps};
-use crate::{Change, ChangeId, Frame, ReplicaId, Storage, StorageError, Timestamp, Vector, World};
+use crate::change::{FieldOp, RecordOps, Signed};
+use crate::signer::{SeedSigner, replica_of};
+use crate::store::SCOPE;
+use crate::{Change, ChangeId, Frame, ReplicaId, Signer as _, Storage, StorageError, Timestamp, Vector, World};
+
+mod disk;
+mod naive;
+
+pub use disk::{Disk, Fault, Files};
+pub use naive::Naive;
 
 /// A world whose clock and chance are counters.
 pub struct TestWorld {
@@ -29,6 +39,7 @@ impl TestWorld {
     }
 }
 
+#[async_trait::async_trait(?Send)]
 impl World for TestWorld {
     fn now(&self) -> u64 {
         self.millis.set(self.millis.get() + 1);
@@ -48,24 +59,56 @@ impl World for TestWorld {
     }
 }
 
-/// A chain of changes by one replica, each setting one name.
+/// A chain of signed changes by one replica, each setting one name.
 #[must_use]
-pub fn chain(replica: u8, length: u32) -> Vec<Frame> {
+pub fn signed_chain(replica: u8, length: u32) -> Vec<Signed> {
     let mut previous = [0; 32];
     (1..=length)
         .map(|seq| {
-            let change = rename(replica, seq, previous);
-            previous = change.hash();
-            Frame { scope: change.scope, id: change.id, bytes: change.encode() }
+            let signed = sign(replica, rename(replica, seq, previous));
+            previous = signed.hash;
+            signed
         })
         .collect()
 }
 
-fn rename(replica: u8, seq: u32, previous: [u8; 32]) -> Change {
-    let id = ChangeId { replica: ReplicaId([replica; 16]), seq };
+/// Such a chain as frames.
+#[must_use]
+pub fn chain(replica: u8, length: u32) -> Vec<Frame> {
+    signed_chain(replica, length).iter().map(Signed::frame).collect()
+}
+
+/// The replica of that seed.
+#[must_use]
+pub fn replica(seed: u8) -> ReplicaId {
+    replica_of(&SeedSigner::new(&[seed; 32]).public_key())
+}
+
+/// Signs a change with the key of that seed, whoever it names.
+///
+/// # Panics
+/// Never: the key is at hand.
+#[must_use]
+pub fn sign(seed: u8, change: Change) -> Signed {
+    let signed = change.sign(&SeedSigner::new(&[seed; 32])).now_or_never();
+    signed.flatten().expect("the key is at hand")
+}
+
+/// A hash that stands in for that of a signed change, where signing is not what is tested.
+///
+/// # Panics
+/// Never: a change has a form.
+#[must_use]
+pub fn hash_of(change: &Change) -> [u8; 32] {
+    use sha2::Digest as _;
+    sha2::Sha256::digest(postcard::to_allocvec(change).expect("a change has a form")).into()
+}
+
+fn rename(seed: u8, seq: u32, previous: [u8; 32]) -> Change {
+    let id = ChangeId { replica: replica(seed), seq };
     let field = FieldOp { number: 1, value: Value::Text(format!("name {seq}")), replaces: vec![] };
     let records = vec![RecordOps { kind: 1, id: Uuid::from_u128(u128::from(seq)), fields: vec![field] }];
-    Change { scope: 0, id, previous, time: Timestamp::new(u64::from(seq), 0), author: None, intent: 0, records }
+    Change { scope: SCOPE, id, previous, time: Timestamp::new(u64::from(seq), 0), author: None, intent: 0, records }
 }
 
 /// What every storage promises. The storage given is empty at the beginning.
@@ -79,26 +122,28 @@ pub async fn storage_contract(storage: &dyn Storage) {
 }
 
 async fn log_contract(storage: &dyn Storage) {
-    let (one, two) = (chain(1, 300), chain(2, 3));
+    let (one, two) = (self::chain(1, 300), self::chain(2, 3));
     assert_eq!(storage.read_after(&Vector::default()).await, Ok(vec![]), "a new storage is empty");
     storage.append(&one[..2]).await.expect("appends");
     storage.append(&one[2..]).await.expect("appends many");
     storage.append(&two).await.expect("appends another chain");
     storage.append(&two).await.expect("the same again is nothing");
 
-    let all: Vec<Frame> = one.iter().chain(&two).cloned().collect();
+    let (lower, upper) = if one[0].id < two[0].id { (&one, &two) } else { (&two, &one) };
+    let all: Vec<Frame> = lower.iter().chain(upper).cloned().collect();
     assert_eq!(storage.read_after(&Vector::default()).await.as_ref(), Ok(&all), "reads all, each chain in order");
     let mut known = Vector::default();
-    (1..=299).for_each(|seq| known.advance(ChangeId { replica: ReplicaId([1; 16]), seq }, [0; 32]));
-    let after: Vec<Frame> = one[299..].iter().chain(&two).cloned().collect();
+    let chain = |seq| ChangeId { replica: replica(1), seq };
+    (1..=299).for_each(|seq| known.advance(chain(seq), [0; 32], Timestamp::default()));
+    let after: Vec<Frame> = all.iter().filter(|frame| !known.has(frame.id)).cloned().collect();
     assert_eq!(storage.read_after(&known).await, Ok(after), "reads what lies beyond the vector");
 
-    let missing = ChangeId { replica: ReplicaId([3; 16]), seq: 1 };
+    let missing = ChangeId { replica: replica(3), seq: 1 };
     let asked = [two[1].id, missing, one[0].id];
     assert_eq!(storage.read(&asked).await, Ok(vec![two[1].clone(), one[0].clone()]), "reads by name, in order");
 
     let forged = Frame { bytes: vec![1, 2, 3], ..two[2].clone() };
-    let fresh = chain(4, 1).remove(0);
+    let fresh = self::chain(4, 1).remove(0);
     let refused = storage.append(&[fresh.clone(), forged]).await;
     assert_eq!(refused, Err(StorageError::Taken(two[2].id)), "a taken place is refused");
     assert_eq!(storage.read(&[two[2].id, fresh.id]).await, Ok(vec![two[2].clone()]), "all of it or nothing");

@@ -59,14 +59,12 @@ impl FromStr for Witness {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Change;
-    use crate::testing::chain;
+    use crate::testing::signed_chain;
 
     fn state_of(length: u32) -> State {
         let mut state = State::default();
-        for frame in chain(1, length) {
-            let (change, hash) = Change::decode(&frame.bytes).expect("a change");
-            state.fold(&change, hash);
+        for signed in signed_chain(1, length) {
+            state.fold(&signed.change, signed.hash);
         }
         state
     }

@@ -1,27 +1,26 @@
-//! The app: opens the books, provides what every page asks for, and shows the page of the address.
-//! Where the books cannot be opened it says why and what to do; it never starts anew by itself.
+//! The app: provides what every page asks for, and shows the page of the address once the books are open.
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use leptos_router::components::{Route as RouterRoute, Router, Routes};
 use leptos_router::path;
-use locales::{Language, numbers};
-use replica::{Access, Books, Device, DeviceEvent, OpenBooks, Preference, StorageError, Store, Witness, World};
+use locales::Language;
+use replica::{Access, Books, Device, Preference, Store, World};
 
 use crate::context::{
-    Desk, Tablet, provide_desk, provide_searches, provide_tablet, provide_wording, storage_sentence, use_language,
-    use_tablet,
+    Desk, OpenLock, Tablet, provide_desk, provide_keys, provide_searches, provide_tablet, provide_wording,
+    use_language, use_tablet,
 };
+use crate::opening::{Opened, lock_when_left, provide_opening, use_opening};
 use crate::route::{BasePath, Route, use_route};
 use crate::shell::Frame;
-use crate::widget::button::{Button, ButtonKind};
+use crate::widget::button::ButtonKind;
 use crate::widget::icon::Icon;
 use crate::widget::list::EmptyState;
 use crate::widget::notice::{NoticeStack, provide_notices};
 use crate::widget::page::{Page, PageHeader, PageKind};
-use crate::{cases, prosperity, settings, today, training};
+use crate::{cases, inbox, log, prosperity, settings, today, training, transfer};
 
 /// What `main` hands in: the tablet and the world.
 #[derive(Clone)]
@@ -30,16 +29,6 @@ pub struct Ports {
     pub device: Rc<dyn Device>,
     /// The world.
     pub world: Rc<dyn World>,
-}
-
-/// The books on their way.
-#[derive(Clone)]
-enum Opening {
-    Waiting,
-    Open(Rc<Store>, Books, Access),
-    /// The database holds less than the witness remembers.
-    Shrunk(Rc<Store>, u64),
-    Failed(StorageError),
 }
 
 /// The whole app.
@@ -57,55 +46,34 @@ pub fn App(
     provide_context(BasePath(device.base_path()));
     let tablet = provide_tablet(device, world, books);
     settings::dress(tablet, wording.0.get_untracked());
+    let opening = provide_opening(tablet);
     view! {
         <Router>
-            {move || { wording.0.track(); view! { <Opened tablet/> } }}
+            {move || { wording.0.track(); view! { <Opened tablet opening/> } }}
             {move || view! { <NoticeStack close_label=wording.0.get().close()/> }}
         </Router>
     }
 }
 
-/// Opens the books that are asked for, and shows what came of it.
-#[component]
-fn Opened(tablet: Tablet) -> impl IntoView {
-    let opening = RwSignal::new_local(Opening::Waiting);
-    Effect::new(move |_| {
-        let books = tablet.books.get();
-        opening.set(Opening::Waiting);
-        spawn_local(async move {
-            opening.try_set(open(tablet, books).await.unwrap_or_else(Opening::Failed));
-        });
-    });
-    move || match opening.get() {
-        Opening::Waiting => ().into_any(),
-        Opening::Open(store, books, access) => {
-            view! { <Pages store=StoredValue::new_local(store) books access/> }.into_any()
-        }
-        Opening::Shrunk(store, remembered) => {
-            view! { <Shrunk store=StoredValue::new_local(store) remembered/> }.into_any()
-        }
-        Opening::Failed(error) => view! { <Failure error/> }.into_any(),
-    }
-}
-
-async fn open(tablet: Tablet, books: Books) -> Result<Opening, StorageError> {
-    let device = tablet.device();
-    let OpenBooks { storage, access } = device.open(books).await?;
-    let store = Rc::new(Store::open(storage, tablet.world()).await?);
-    let witness = device.preference(Preference::Witness).and_then(|text| text.parse::<Witness>().ok());
-    let lost = witness.filter(|witness| books == Books::Real && witness.remembers_more_than(&store.state()));
-    Ok(match lost {
-        Some(witness) => Opening::Shrunk(store, witness.changes),
-        None => Opening::Open(store, books, access),
-    })
-}
-
 /// The pages over open books.
 #[component]
-fn Pages(store: StoredValue<Rc<Store>, LocalStorage>, books: Books, access: Access) -> impl IntoView {
+pub(crate) fn Pages(
+    /// The books: as they are, or as they were.
+    store: StoredValue<Rc<Store>, LocalStorage>,
+    /// Their lock, where they have one.
+    lock: StoredValue<Option<OpenLock>, LocalStorage>,
+    /// Which they are.
+    books: Books,
+    /// Whether they may be written.
+    access: RwSignal<Access>,
+) -> impl IntoView {
+    let (tablet, opening) = (use_tablet(), use_opening());
     let desk = provide_desk(store.get_value(), books, access);
+    provide_keys(lock.get_value(), Callback::new(move |()| opening.lock()));
     provide_searches();
-    hear(desk, use_tablet());
+    follow(desk, tablet);
+    lock_when_left();
+    transfer::lead_files_here();
     view! {
         <Frame>
             <Routes fallback=|| view! { <Missing/> }>
@@ -115,22 +83,14 @@ fn Pages(store: StoredValue<Rc<Store>, LocalStorage>, books: Books, access: Acce
     }
 }
 
-/// Follows what happens around the app while these books are open.
-fn hear(desk: Desk, tablet: Tablet) {
-    tablet.device().listen(Box::new(move |event| match event {
-        DeviceEvent::Appended => desk.catch_up(),
-        DeviceEvent::BecameWriter => {
+/// Takes in what other tabs write.
+fn follow(desk: Desk, tablet: Tablet) {
+    let seen = tablet.appended.get_untracked();
+    Effect::new(move |_| {
+        if tablet.appended.get() != seen && !desk.is_past() {
             desk.catch_up();
-            desk.access.try_set(Access::Writer);
         }
-        DeviceEvent::Closed => tablet.device().reload(),
-        DeviceEvent::UpdateReady => {
-            tablet.update_ready.try_set(true);
-        }
-        DeviceEvent::Network(is_online) => {
-            tablet.is_online.try_set(is_online);
-        }
-    }));
+    });
 }
 
 /// The page of the address.
@@ -172,6 +132,9 @@ fn page(route: Route) -> AnyView {
         | Route::DemonstrationForm(_)
         | Route::LinkNew(_)
         | Route::LinkEdit(_) => prosperity::page(route),
+        Route::Inbox => view! { <inbox::InboxPage/> }.into_any(),
+        Route::Log => view! { <log::LogPage/> }.into_any(),
+        Route::Transfer => view! { <transfer::TransferPage/> }.into_any(),
         Route::Settings => view! { <settings::SettingsPage/> }.into_any(),
         Route::Unknown => view! { <Missing/> }.into_any(),
     }
@@ -189,47 +152,5 @@ pub(crate) fn Missing() -> impl IntoView {
             <PageHeader title=language.not_found_title()/>
             <EmptyState title=language.not_found_next() icon=Icon::Search action=to_today/>
         </Page>
-    }
-}
-
-/// What is said when the books cannot be opened.
-#[component]
-fn Failure(error: StorageError) -> impl IntoView {
-    let (language, tablet) = (use_language(), use_tablet());
-    let sentence = storage_sentence(language, &error);
-    let again = move || {
-        let reload = move || tablet.device().reload();
-        view! { <Button label=language.try_again() kind=ButtonKind::Primary on_press=reload/> }
-    };
-    view! {
-        <main class="main">
-            <Page kind=PageKind::Narrow>
-                <PageHeader title=language.books_not_opened()/>
-                <EmptyState title=sentence icon=Icon::Warning action=again/>
-            </Page>
-        </main>
-    }
-}
-
-/// What is said when the database holds less than the witness remembers. It can be looked at; nothing is written into it.
-#[component]
-fn Shrunk(store: StoredValue<Rc<Store>, LocalStorage>, remembered: u64) -> impl IntoView {
-    let language = use_language();
-    let is_reading = RwSignal::new(false);
-    let found = store.with_value(|store| store.state().vector().total());
-    let count = |changes: u64| numbers::count(i64::try_from(changes).unwrap_or(i64::MAX));
-    let sentence = Signal::stored(language.books_shrunk(&count(remembered), &count(found)));
-    let read = move || view! { <Button label=language.books_read() on_press=move || is_reading.set(true)/> };
-    move || match is_reading.get() {
-        true => view! { <Pages store books=Books::Real access=Access::Reader/> }.into_any(),
-        false => view! {
-            <main class="main">
-                <Page kind=PageKind::Narrow>
-                    <PageHeader title=language.books_shrunk_title()/>
-                    <EmptyState title=sentence icon=Icon::Warning action=read/>
-                </Page>
-            </main>
-        }
-        .into_any(),
     }
 }

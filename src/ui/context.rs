@@ -3,11 +3,13 @@
 mod asked;
 mod desk;
 mod draft;
+mod keys;
 mod tablet;
 mod words;
 
 pub(crate) use asked::{provide_searches, use_asked, use_searches};
 pub(crate) use desk::{Desk, provide_desk, refusal_sentence, storage_sentence, use_desk};
 pub(crate) use draft::{Draft, Pages, keep_draft};
-pub(crate) use tablet::{Tablet, provide_tablet, use_tablet};
-pub(crate) use words::{provide_wording, use_language, use_wording};
+pub(crate) use keys::{OpenLock, provide_keys, use_keys};
+pub(crate) use tablet::{GivenError, Tablet, provide_tablet, use_tablet};
+pub(crate) use words::{Wording, provide_wording, use_language, use_wording};

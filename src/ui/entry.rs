@@ -3,6 +3,7 @@
 
 mod control;
 mod frame;
+mod lone;
 mod picks;
 mod place;
 
@@ -14,6 +15,7 @@ use locales::{dates, fault};
 
 pub(crate) use control::Controls;
 pub(crate) use frame::RecordForm;
+pub(crate) use lone::LoneField;
 pub(crate) use picks::{PersonPick, named_picks};
 pub(crate) use place::{PlaceEntry, PlaceFields};
 

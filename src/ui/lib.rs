@@ -5,16 +5,24 @@
 #![expect(unreachable_pub, reason = "the component macro makes what it makes public")]
 
 mod app;
+mod author;
 mod cases;
 mod context;
 mod entry;
 mod history;
+mod inbox;
+mod log;
+mod opening;
+mod past;
 mod prosperity;
+mod record;
 mod route;
 mod settings;
 mod shell;
 mod today;
 mod training;
+mod transfer;
+mod values;
 pub mod widget;
 
 pub use app::{App, Ports};

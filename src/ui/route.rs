@@ -46,6 +46,9 @@ pub(crate) enum Route {
     DemonstrationForm(Target<Demonstration>),
     LinkNew(Id<Demonstration>),
     LinkEdit(Id<RadiationLink>),
+    Inbox,
+    Log,
+    Transfer,
     Settings,
     Unknown,
 }
@@ -76,6 +79,9 @@ impl Route {
             ["visits", id] => Self::Visit(id_of(id)?),
             ["training", rest @ ..] => Self::parse_training(rest)?,
             ["prosperity", rest @ ..] => Self::parse_prosperity(rest)?,
+            ["inbox"] => Self::Inbox,
+            ["log"] => Self::Log,
+            ["transfer"] => Self::Transfer,
             ["settings"] => Self::Settings,
             _ => return None,
         })
@@ -161,6 +167,9 @@ impl Route {
             Self::DemonstrationForm(id) => edit_path("/prosperity/demonstrations", *id),
             Self::LinkNew(id) => format!("/prosperity/demonstrations/{id}/links/new"),
             Self::LinkEdit(id) => format!("/prosperity/links/{id}"),
+            Self::Inbox => "/inbox".into(),
+            Self::Log => "/log".into(),
+            Self::Transfer => "/transfer".into(),
             Self::Settings => "/settings".into(),
         }
     }
@@ -172,7 +181,7 @@ impl Route {
             "cases" | "members" | "needs" | "visits" => Area::Cases,
             "training" => Area::Training,
             "prosperity" => Area::Prosperity,
-            "settings" => Area::Settings,
+            "settings" | "transfer" | "log" => Area::Settings,
             _ => Area::Today,
         }
     }
@@ -268,6 +277,9 @@ mod tests {
             Route::DemonstrationForm(Some(Id::new(uuid))),
             Route::LinkNew(Id::new(uuid)),
             Route::LinkEdit(Id::new(uuid)),
+            Route::Inbox,
+            Route::Log,
+            Route::Transfer,
             Route::Settings,
         ];
         for route in routes {

@@ -2,17 +2,18 @@
 
 use domain::Id;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use locales::{Language, numbers};
 use replica::{Access, Books};
 
 use crate::context::{Desk, Tablet, use_desk, use_language, use_tablet};
 use crate::entry::PersonPick;
 use crate::route::{Area, Route, use_go, use_route};
-use crate::settings;
 use crate::widget::button::{Button, ButtonKind};
 use crate::widget::icon::Icon;
 use crate::widget::list::{Banner, Tone};
 use crate::widget::page::{Rail, RailItem, Shell, StateLink, TopBar};
+use crate::{past, settings};
 
 /// The frame around a page.
 #[component]
@@ -59,21 +60,41 @@ fn Bar() -> impl IntoView {
     });
     let search =
         move || view! { <div class="top-search"><PersonPick label=language.search() value=found cases=true/></div> };
-    let state = move || view! { <StateLink text=Signal::derive(move || saved_words(language, desk)) href=Route::Settings.href() good=true/> };
+    let since = pending_since(desk);
+    let text = Signal::derive(move || saved_words(language, desk, since.get()));
+    let good = Signal::derive(move || desk.books == Books::Demonstration || desk.not_outside() == 0);
+    let state = move || view! { <StateLink text href=Route::Transfer.href() good/> };
     view! { <TopBar start=search end=state/> }
 }
 
-/// How much lies on this tablet.
-fn saved_words(language: Language, desk: Desk) -> String {
-    let count = desk.ask(|state| {
-        state.observe_all();
-        state.vector().total()
-    });
-    let count = numbers::count(i64::try_from(count).unwrap_or(i64::MAX));
-    match desk.books {
-        Books::Real => language.saved_here_count(&count),
-        Books::Demonstration => language.demonstration_word().to_owned(),
+/// How much lies on this tablet alone, and since when.
+fn saved_words(language: Language, desk: Desk, since: Option<u64>) -> String {
+    if desk.books == Books::Demonstration {
+        return language.demonstration_word().to_owned();
     }
+    match (desk.not_outside(), since) {
+        (0, _) => language.all_outside().to_owned(),
+        (changes, since) => {
+            let count = numbers::count(i64::try_from(changes).unwrap_or(i64::MAX));
+            let since = since.map(|millis| language.day_of(millis)).unwrap_or_default();
+            language.not_yet_outside(&count, &since)
+        }
+    }
+}
+
+/// When the first change was made that is not outside yet.
+fn pending_since(desk: Desk) -> RwSignal<Option<u64>> {
+    let since = RwSignal::new(None);
+    Effect::new(move |_| {
+        desk.not_outside();
+        spawn_local(async move {
+            // What cannot be read is told elsewhere: here only the day is missing.
+            if let Ok(pending) = desk.store().pending().await {
+                since.try_set(pending.since);
+            }
+        });
+    });
+    since
 }
 
 /// What concerns every page: the demonstration, another tab that writes, a new version.
@@ -81,18 +102,22 @@ fn saved_words(language: Language, desk: Desk) -> String {
 fn Banners() -> impl IntoView {
     let (desk, tablet, language) = (use_desk(), use_tablet(), use_language());
     let demonstration = (desk.books == Books::Demonstration).then(|| demonstration_banner(language, tablet));
-    let access = move || access_banner(language, desk.access.get());
+    let access = move || past::banner().or_else(|| access_banner(language, desk.access.get()));
     let update = move || tablet.update_ready.get().then(|| update_banner(language, tablet));
-    view! { <div class="banners">{demonstration}{access}{update}</div> }
+    let copy = move || {
+        let is_alone = desk.books == Books::Real && desk.access.get() == Access::Writer && !tablet.is_copied.get();
+        is_alone.then(|| view! { <Banner tone=Tone::Warn text=language.copy_failed()/> })
+    };
+    view! { <div class="banners">{demonstration}{access}{copy}{update}</div> }
 }
 
-fn access_banner(language: Language, access: Access) -> Option<impl IntoView> {
+fn access_banner(language: Language, access: Access) -> Option<AnyView> {
     let text = match access {
         Access::Writer => return None,
         Access::Follower => language.follower_banner(),
         Access::Reader => language.reader_banner(),
     };
-    Some(view! { <Banner tone=Tone::Warn text/> })
+    Some(view! { <Banner tone=Tone::Warn text/> }.into_any())
 }
 
 fn demonstration_banner(language: Language, tablet: Tablet) -> impl IntoView {

@@ -1,5 +1,6 @@
 //! Divisions, sites and targets: the ground on which the programme stands.
 
+use crate::records::FundRole;
 use crate::{Id, choice};
 
 choice! {
@@ -99,5 +100,41 @@ record! {
         3 value: u32,
         /// Where; nowhere means the whole city.
         4 division: Option<Id<Division>>,
+    }
+}
+
+record! {
+    /// A person who works with an installation. Changes carry whose they are.
+    Staff, StaffField {
+        /// Name.
+        1 name: String,
+        /// What they do.
+        2 post: String,
+        /// A telephone number.
+        3 phone: String,
+        /// What they do for the fund.
+        4 duties: Vec<FundRole>,
+    }
+}
+
+record! {
+    /// A tablet: one incarnation of an installation.
+    Tablet, TabletField {
+        /// Its name.
+        1 name: String,
+        /// The replica, 32 hexadecimal digits.
+        2 replica: String,
+        /// The public key with which bundles are locked for it (age's `age1…`).
+        3 recipient: String,
+    }
+}
+
+record! {
+    /// A finding that was settled by a person's word: it is as it should be.
+    Settlement, SettlementField {
+        /// The finding's key.
+        1 finding: String,
+        /// What the person said.
+        2 note: String,
     }
 }

@@ -17,15 +17,12 @@ messages! {
     settings_kept: "浏览器承诺", "瀏覽器承諾", "The browser’s promise";
     storage_kept: "不会自动清除", "不會自動清除", "will not clear it by itself";
     storage_not_kept: "空间紧张时可能清除，请安装为应用", "空間緊張時可能清除，請安裝為應用", "may clear it when space is short; install the app";
-    settings_outside: "数据只在这台平板上。导出与合并将在下一版提供，在那之前请不要清除浏览器数据。", "數據只在這台平板上。匯出與合併將在下一版提供，在那之前請不要清除瀏覽器數據。", "The data lies on this tablet alone. Export and merging come with the next version; until then, do not clear the browser’s data.";
     settings_about: "关于", "關於", "About";
     settings_version: "版本", "版本", "Version";
     settings_network: "网络", "網絡", "Network";
     settings_browser: "浏览器", "瀏覽器", "Browser";
     settings_install: "在浏览器菜单里选“安装应用”或“添加到主屏幕”，就可以像普通应用一样离线使用。", "在瀏覽器選單裡選「安裝應用」或「加到主畫面」，就可以像普通應用一樣離線使用。", "Choose “Install app” or “Add to home screen” in the browser’s menu to use Bangfu offline like any app.";
-    saved_here_count(count: &str): "已存本机 · {count} 条", "已存本機 · {count} 條", "Saved here · {count}";
-    books_shrunk_title: "本机数据比上次少了", "本機數據比上次少了", "There is less data here than last time";
-    books_shrunk(remembered: &str, found: &str): "上次保存时有 {remembered} 条改动，现在只读到 {found} 条，可能是存储损坏或被清理。没有写入任何东西：请不要清除浏览器数据，先把这台平板交给负责人。", "上次保存時有 {remembered} 條改動，現在只讀到 {found} 條，可能是儲存損壞或被清理。沒有寫入任何東西：請不要清除瀏覽器數據，先把這台平板交給負責人。", "Last time there were {remembered} changes; now only {found} can be read. The storage may be damaged or was cleared. Nothing was written: do not clear the browser’s data; show this tablet to the person in charge.";
+    books_shrunk(remembered: &str, found: &str): "上次保存时有 {remembered} 条改动，现在只读到 {found} 条，可能是存储损坏或被清理。没有写入任何东西，也不会自己重新开始。", "上次保存時有 {remembered} 條改動，現在只讀到 {found} 條，可能是儲存損壞或被清理。沒有寫入任何東西，也不會自己重新開始。", "Last time there were {remembered} changes; now only {found} can be read. The storage may be damaged or was cleared. Nothing was written, and nothing starts anew by itself.";
     books_read: "只查看现有数据", "只查看現有數據", "Only look at what is here";
     try_again: "再试一次", "再試一次", "Try again";
     books_not_opened: "没能打开本机数据", "沒能打開本機數據", "The data on this tablet could not be opened";

@@ -48,6 +48,7 @@ messages! {
     sentence_full: "存储空间已满，这一条没有保存。请先移走照片或其他网站的数据，再保存一次；已填的内容还在。", "儲存空間已滿，這一條沒有保存。請先移走照片或其他網站的數據，再保存一次；已填的內容還在。", "The storage is full: this was not saved. Free some space and save again; what you typed is still here.";
     sentence_unavailable: "浏览器不允许保存数据（可能是无痕模式）。请用普通窗口打开。", "瀏覽器不允許保存數據（可能是無痕模式）。請用普通視窗打開。", "The browser keeps no data here (a private window, perhaps). Please open Bangfu in an ordinary window.";
     sentence_newer: "本机数据由更新的版本写成，这一版读不了。请先更新应用，数据不会受影响。", "本機數據由更新的版本寫成，這一版讀不了。請先更新應用，數據不會受影響。", "The data on this tablet was written by a newer version. Please update the app first; the data is safe.";
+    sentence_unsigned: "浏览器没有为这条记录签名，没有保存。请再试一次；还不行就重新打开应用。", "瀏覽器沒有為這條記錄簽名，沒有儲存。請再試一次；還不行就重新開啟應用。", "The browser did not sign this record, so it was not saved. Try again; if that fails, reopen the app.";
     sentence_read_only: "另一个标签页正在写入，这里只能查看。请在那边继续，或关掉那边再试。", "另一個標籤頁正在寫入，這裡只能查看。請在那邊繼續，或關掉那邊再試。", "Another tab is writing; this one can only read. Go on there, or close it and try again.";
     sentence_damaged: "读到的数据与写入的不一致，没有再写。请不要清除浏览器数据，先把这台平板交给负责人。", "讀到的數據與寫入的不一致，沒有再寫。請不要清除瀏覽器數據，先把這台平板交給負責人。", "What was read is not what was written; nothing more was written. Do not clear the browser's data; show this tablet to the person in charge.";
     sentence_other(words: &str): "存储出错：{words}", "儲存出錯：{words}", "The storage failed: {words}";
@@ -60,7 +61,9 @@ messages! {
     offline: "离线", "離線", "Offline";
     online: "在线", "在線", "Online";
     saved_here: "已存本机", "已存本機", "Saved on this tablet";
-    not_yet_outside(count: &str): "{count} 条未带出本机", "{count} 條未帶出本機", "{count} not yet outside this tablet";
+    not_yet_outside(count: &str, since: &str): "{count} 条未带出，{since}起", "{count} 條未帶出，{since}起", "{count} not outside yet, since {since}";
+    all_outside: "已全部带出", "已全部帶出", "All is outside, too";
+    copy_failed: "本机的第二份副本没有写成：保存照常，但请尽快带出一份。", "本機的第二份副本沒有寫成：保存照常，但請盡快帶出一份。", "The second copy on this tablet cannot be written. Saving works, but please take a bundle out soon.";
     not_found_title: "没有这一页", "沒有這一頁", "There is no such page";
     not_found_next: "它可能已被移除，或者地址写错了。", "它可能已被移除，或者地址寫錯了。", "It may have been removed, or the address is wrong.";
     to_today: "回到今日", "回到今日", "To Today";

@@ -10,15 +10,15 @@ use idb::{Database, DatabaseEvent, Factory, ObjectStore, ObjectStoreParams, Tran
 use replica::StorageError;
 use web_sys::IdbDatabase;
 
-use super::failure::Failure;
 use super::{CHANGES, SLOTS, SNAPSHOT};
 use crate::breath;
+use crate::failure::Failure;
 
 /// The version of the stores' layout. A newer one adds stores and takes none away.
 const VERSION: u32 = 1;
 
 /// How long other tabs may take to finish what they are writing when a database is deleted.
-const LETTING_GO_MILLIS: i32 = 5_000;
+const LETTING_GO_MILLIS: u32 = 5_000;
 
 /// An open database.
 pub(super) struct Connection {

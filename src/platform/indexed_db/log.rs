@@ -9,10 +9,10 @@ use replica::{ChangeId, Frame, StorageError, Vector};
 
 use super::CHANGES;
 use super::connection::Connection;
-use super::failure::Failure;
 use super::row::{Place, to_bytes, to_value};
 use super::run::{Changes, pack, unpack};
 use super::transaction::{Durability, Transaction};
+use crate::failure::Failure;
 
 /// So many rows are asked for at once; so many questions are asked at once.
 const PAGE: u32 = 1_000;

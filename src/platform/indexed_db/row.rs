@@ -1,15 +1,13 @@
 //! How things lie in the database. A row's key is 24 bytes: scope, replica, place in the chain, numbers with the greatest
-//! byte first, so that the order of keys is the order of chains. Every value begins with a byte that names its seal;
-//! 0 is none.
+//! byte first, so that the order of keys is the order of chains. Values are bytes as they were given: what they are and
+//! how they are sealed is known above.
 
 use js_sys::{ArrayBuffer, Uint8Array};
 use replica::{ChangeId, Frame, ReplicaId, StorageError};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsValue;
 
-use super::failure::Failure;
-
-const UNSEALED: u8 = 0;
+use crate::failure::Failure;
 
 /// The bytes of a place.
 pub(super) const PLACE_BYTES: usize = 24;
@@ -82,21 +80,13 @@ impl Place {
 
 /// The value that keeps those bytes.
 pub(super) fn to_value(bytes: &[u8]) -> JsValue {
-    let mut row = Vec::with_capacity(bytes.len() + 1);
-    row.push(UNSEALED);
-    row.extend_from_slice(bytes);
-    Uint8Array::from(row.as_slice()).into()
+    Uint8Array::from(bytes).into()
 }
 
 /// The bytes that the value keeps.
 pub(super) fn to_bytes(value: &JsValue) -> Result<Vec<u8>, Failure> {
-    let row = value.dyn_ref::<Uint8Array>().ok_or(StorageError::Damaged)?;
-    match row.at(0) {
-        Some(UNSEALED) => Ok(row.subarray(1, row.length()).to_vec()),
-        // Only a newer version knows other seals.
-        Some(_) => Err(StorageError::Newer.into()),
-        None => Err(StorageError::Damaged.into()),
-    }
+    let bytes = value.dyn_ref::<Uint8Array>().ok_or(StorageError::Damaged)?;
+    Ok(bytes.to_vec())
 }
 
 /// The number that is the key.

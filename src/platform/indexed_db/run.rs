@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use replica::{Frame, StorageError};
 
-use super::failure::Failure;
 use super::row::{PLACE_BYTES, Place};
+use crate::failure::Failure;
 
 /// Browsers keep rows beyond 64 KB in files of their own, which "cleaners" delete.
 const LARGEST_ROW: usize = 32_000;

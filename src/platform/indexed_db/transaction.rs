@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, IdbTransaction, IdbTransactionDurability, IdbTransactionMode, IdbTransactionOptions};
 
 use super::connection::Connection;
-use super::failure::Failure;
+use crate::failure::Failure;
 
 /// How long the browser waits before it says `complete`.
 #[derive(Clone, Copy)]

@@ -1,35 +1,12 @@
 //! Two tabs, played by two devices in one page: the right to write, the news, the end of some books.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use futures::StreamExt;
-use futures::channel::mpsc::{self, UnboundedReceiver};
-use platform::BrowserDevice;
+use futures::channel::mpsc;
 use replica::testing::chain;
 use replica::{Access, Books, Device, DeviceEvent, Preference, StorageError, Vector};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// A tab, and what it heard.
-struct Tab {
-    device: Rc<BrowserDevice>,
-    heard: RefCell<UnboundedReceiver<DeviceEvent>>,
-}
-
-impl Tab {
-    fn new() -> Self {
-        let device = platform::start();
-        let (tell, heard) = mpsc::unbounded();
-        device.listen(Box::new(move |event| drop(tell.unbounded_send(event))));
-        Self { device, heard: RefCell::new(heard) }
-    }
-
-    #[expect(clippy::await_holding_refcell_ref, reason = "nobody else hears this tab's events")]
-    async fn hears(&self, event: DeviceEvent) {
-        let heard = self.heard.borrow_mut().next().await;
-        assert_eq!(heard, Some(event));
-    }
-}
+use crate::served::Tab;
 
 /// The tests of some books run one after another, each on books that are new.
 #[wasm_bindgen_test]
@@ -116,7 +93,14 @@ async fn accepting_an_update_is_told_to_the_page() {
 #[wasm_bindgen_test]
 fn preferences_are_kept_and_forgotten() {
     let device = platform::start();
-    let names = [Preference::Language, Preference::TextSize, Preference::Theme, Preference::Books, Preference::Witness];
+    let names = [
+        Preference::Language,
+        Preference::TextSize,
+        Preference::Theme,
+        Preference::Books,
+        Preference::Witness,
+        Preference::LockAfter,
+    ];
     for (number, name) in names.into_iter().enumerate() {
         assert_eq!(device.preference(name), None);
         assert!(device.set_preference(name, Some(&format!("“{number}”"))));

@@ -3,8 +3,12 @@
 #![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod device;
+mod given;
 mod page;
+mod second_copy;
+mod served;
 mod storage;
+mod worker;
 mod world;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

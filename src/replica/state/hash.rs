@@ -17,6 +17,10 @@ impl State {
             hasher.update(seq.to_be_bytes());
             hasher.update(self.vector.hash(replica));
         }
+        for (replica, cut) in &self.side.cuts {
+            hasher.update(replica.0);
+            hasher.update(cut.to_be_bytes());
+        }
         self.each_row(|kind, id, numbers| {
             hasher.update(kind.to_be_bytes());
             hasher.update(id.as_bytes());

@@ -4,7 +4,7 @@ use domain::{Fit, Kind, Record, Uuid, Value, for_each_kind, records};
 
 use super::{Cell, State, fold_into, row_value};
 use crate::change::RecordOps;
-use crate::table::{Mark, Row, Table};
+use crate::table::{Holder, Mark, Row, Table};
 
 /// A set of kinds of record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,6 +53,23 @@ macro_rules! tables {
             }
         })+
 
+        /// Whether a record of that kind can hold the value in that field.
+        pub(super) fn fits(kind: Kind, number: u16, value: &Value) -> Fit {
+            if number == domain::schema::REMOVED {
+                return Fit::Known;
+            }
+            match kind {
+                $(Kind::$kind => records::$kind::default().set(number, value)),+
+            }
+        }
+
+        /// A value as a record of that kind gives it back.
+        pub(crate) fn kept(kind: Kind, number: u16, value: &Value) -> Value {
+            match kind {
+                $(Kind::$kind => <records::$kind as Holder>::kept(number, value)),+
+            }
+        }
+
         impl State {
             pub(super) fn fold_known(&mut self, kind: Kind, ops: &RecordOps, mark: Mark) {
                 match kind {
@@ -63,7 +80,10 @@ macro_rules! tables {
             pub(super) fn known_value(&self, cell: Cell) -> Value {
                 match Kind::from_number(cell.kind) {
                     $(Some(Kind::$kind) => self.tables.$table.row(cell.id).map(|row| row_value(row, cell.number)),)+
-                    None => None,
+                    None => {
+                        let row = self.strangers.get(&cell.kind).and_then(|table| table.row(cell.id));
+                        row.map(|row| row_value(row, cell.number))
+                    }
                 }
                 .unwrap_or_default()
             }
@@ -82,11 +102,29 @@ macro_rules! tables {
                 }
             }
 
+            /// Every record of a kind, also the removed ones: its id, why it was removed (empty while it stands), and its
+            /// values in the order of its fields.
+            #[must_use]
+            pub fn described(&self, kind: Kind) -> Vec<(Uuid, String, Vec<Value>)> {
+                match kind {
+                    $(Kind::$kind => described(self.tables.$table.rows()),)+
+                }
+            }
+
             pub(super) fn touched_marks(&self, kind: Kind, id: Uuid) -> Vec<Mark> {
                 match kind {
                     $(Kind::$kind => self.tables.$table.row(id).map(|row| row.touched().collect()),)+
                 }
                 .unwrap_or_default()
+            }
+
+            /// Calls `see` with every change that touched a record, once for each record.
+            pub(super) fn each_touch(&self, mut see: impl FnMut(Mark)) {
+                fn marks<T>(rows: &[Row<T>], see: &mut impl FnMut(Mark)) {
+                    rows.iter().flat_map(Row::touched).for_each(see);
+                }
+                $(marks(self.tables.$table.rows(), &mut see);)+
+                self.strangers.values().for_each(|table| marks(table.rows(), &mut see));
             }
 
             /// Calls `see` with the number of the kind, the id and the fields ever set of every record.
@@ -110,4 +148,9 @@ fn adopt_into<T: Record>(table: &mut Table<T>, cell: Cell, value: &Value) -> Fit
     let place = table.place(cell.id);
     let found = place.and_then(|place| table.at(place).mark(cell.number).map(|mark| (place, mark)));
     found.map_or(Fit::Unknown, |(place, mark)| table.write(place, cell.number, value, mark))
+}
+
+fn described<T: Holder + Record>(rows: &[Row<T>]) -> Vec<(Uuid, String, Vec<Value>)> {
+    let values = |row: &Row<T>| T::FIELDS.iter().map(|spec| row_value(row, spec.number)).collect();
+    rows.iter().map(|row| (row.id, row.removed.clone(), values(row))).collect()
 }

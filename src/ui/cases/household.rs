@@ -9,13 +9,11 @@ use replica::query::cases;
 
 use crate::context::{use_desk, use_language};
 use crate::route::Route;
+use crate::values::{COVER, covered};
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
-use crate::widget::list::{Banner, Card, Covered, EmptyState, Fact, Facts, Pad, Tone};
+use crate::widget::list::{Banner, Card, EmptyState, Fact, Facts, Pad, Tone};
 use crate::widget::page::Columns;
-
-/// What stands for something private.
-const COVER: &str = "••••";
 
 /// The members of a household.
 pub(super) fn part(id: Id<Case>) -> AnyView {
@@ -75,16 +73,15 @@ fn summary(language: Language, member: &Member, today: Date) -> String {
 
 /// Identity number and health, covered.
 fn private_facts(language: Language, member: &Member) -> impl IntoView + use<> {
-    let labels = [language.show(), language.hide()];
-    let covered = |field: MemberField, cover: String, text: String| {
+    let fact = |field: MemberField, cover: String, text: String| {
         let name = language.field(field);
         let spoken = format!("{} {name}", member.name);
-        view! { <Fact name><Covered cover text labels spoken/></Fact> }
+        view! { <Fact name>{covered(cover, text, spoken)}</Fact> }
     };
     let number = (!member.id_number.is_empty())
-        .then(|| covered(MemberField::id_number, masked(&member.id_number), member.id_number.clone()));
+        .then(|| fact(MemberField::id_number, masked(&member.id_number), member.id_number.clone()));
     let health =
-        member.health.map(|health| covered(MemberField::health, COVER.to_owned(), language.of(health).to_owned()));
+        member.health.map(|health| fact(MemberField::health, COVER.to_owned(), language.of(health).to_owned()));
     view! { {number} {health} }
 }
 

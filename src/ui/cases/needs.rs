@@ -1,4 +1,5 @@
-//! What a household asks for, and how far each is: planned and met are one press.
+//! What a household asks for, and how far each is: planned and met are one press. Words that may speak of an illness stay
+//! covered until they are asked for.
 
 use domain::records::{Case, Need, NeedField, NeedState};
 use domain::{Date, Id};
@@ -10,6 +11,7 @@ use replica::query::cases;
 use super::tones::need_tag;
 use crate::context::{use_desk, use_language};
 use crate::route::Route;
+use crate::values::{COVER, covered, is_about_illness};
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
 use crate::widget::list::{Card, EmptyState, Pad, Row, Rows};
@@ -55,8 +57,15 @@ pub(super) fn NeedsCard(
 fn NeedRow(id: Id<Need>, need: Need) -> impl IntoView {
     let language = use_language();
     let kind = language.maybe(need.kind);
-    let (state, why) = (need.state, said(language, &need));
+    let (state, why, private) = (need.state, said(language, &need), private(&need));
     let title = if kind.is_empty() { language.tab_needs() } else { kind };
+    let tags = move || {
+        let spoken = format!("{title} {}", language.field(NeedField::note));
+        view! {
+            {need_tag(state)}
+            {private.clone().map(|words| covered(COVER.to_owned(), words, spoken))}
+        }
+    };
     let steps = move || {
         let step = |to: NeedState| view! { <StepButton id need=need.clone() to/> };
         let is_asked = !matches!(need.state, Some(NeedState::Planned | NeedState::Met));
@@ -65,7 +74,7 @@ fn NeedRow(id: Id<Need>, need: Need) -> impl IntoView {
             {(need.state != Some(NeedState::Met)).then(|| step(NeedState::Met))}
         }
     };
-    view! { <Row title href=Route::NeedEdit(id).href() tags=move || need_tag(state) why action=steps/> }
+    view! { <Row title href=Route::NeedEdit(id).href() tags why action=steps/> }
 }
 
 /// Brings a need one step further.
@@ -82,13 +91,21 @@ fn StepButton(id: Id<Need>, need: Need, to: NeedState) -> impl IntoView {
     view! { <Button label spoken icon on_press=press/> }
 }
 
-/// The household's words, the dates, and what came of it.
+/// What may speak of an illness: the household's words, and what came of it.
+fn private(need: &Need) -> Option<String> {
+    let words = [need.note.clone(), need.outcome.clone()];
+    let words = words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ");
+    (is_about_illness(need) && !words.is_empty()).then_some(words)
+}
+
+/// The household's words, the dates, and what came of it; of an illness only the dates.
 fn said(language: Language, need: &Need) -> String {
     let dated = |field: NeedField, day: Option<Date>| {
         day.map(|day| format!("{} {}", language.field(field), language.date(day))).unwrap_or_default()
     };
     let is_met = need.state == Some(NeedState::Met);
     let due = if is_met { dated(NeedField::met_on, need.met_on) } else { dated(NeedField::due_on, need.due_on) };
-    let parts = [need.note.clone(), dated(NeedField::asked_on, need.asked_on), due, need.outcome.clone()];
+    let open = |words: &String| if is_about_illness(need) { String::new() } else { words.clone() };
+    let parts = [open(&need.note), dated(NeedField::asked_on, need.asked_on), due, open(&need.outcome)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

@@ -12,6 +12,7 @@ use super::needs::NeedsCard;
 use super::prosperity::{CooperativesCard, DemonstrationCard, LeadersCard};
 use super::visits::ComingCard;
 use crate::context::{use_desk, use_language};
+use crate::values::{COVER, Reading, is_from_illness, said};
 use crate::widget::list::{Card, Fact, Facts, Pad};
 use crate::widget::meter::Meter;
 use crate::widget::page::{Columns, Stack};
@@ -40,8 +41,12 @@ fn FactsCard(id: Id<Case>) -> impl IntoView {
         Some(facts.map(|(name, value)| view! { <Fact name>{value}</Fact> }).collect_view())
     };
     let situation = move || {
-        let said = known.get().map(|(case, _)| case.situation).unwrap_or_default();
-        (!said.is_empty()).then(|| view! { <p>{said}</p> })
+        let (case, _) = known.get()?;
+        let is_private = is_from_illness(case.main_cause.into_iter().chain(case.other_causes));
+        let cover = is_private.then(|| COVER.to_owned());
+        let spoken = language.field(CaseField::situation);
+        let reading = Reading { text: case.situation, cover };
+        (!reading.text.is_empty()).then(|| view! { <p>{said(reading, spoken)}</p> })
     };
     view! { <Card title=language.card_facts()><Pad><Facts>{facts}</Facts>{situation}</Pad></Card> }
 }

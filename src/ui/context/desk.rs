@@ -11,7 +11,7 @@ use locales::fault;
 use replica::command::Command;
 use replica::query::directory::Directory;
 use replica::state::KindSet;
-use replica::{Access, Books, ChangeId, Event, Preference, Refusal, Saved, State, StorageError, Store, Witness};
+use replica::{Access, Books, ChangeId, Preference, Refusal, Saved, State, StorageError, Store, Witness};
 
 use super::{Tablet, use_language, use_tablet};
 use crate::widget::notice::{NoticeAction, Notices, use_notices};
@@ -27,6 +27,8 @@ pub(crate) struct Desk {
     directory: StoredValue<Option<(u32, Rc<Directory>)>, LocalStorage>,
     notices: Notices,
     tablet: Tablet,
+    /// How often something was carried out of this tablet.
+    carried: RwSignal<u32>,
     /// Whether this tab may write.
     pub(crate) access: RwSignal<Access>,
     /// Which books these are.
@@ -34,14 +36,15 @@ pub(crate) struct Desk {
 }
 
 /// Provides the desk for books that were opened.
-pub(crate) fn provide_desk(store: Rc<Store>, books: Books, access: Access) -> Desk {
+pub(crate) fn provide_desk(store: Rc<Store>, books: Books, access: RwSignal<Access>) -> Desk {
     let desk = Desk {
         store: StoredValue::new_local(store),
         revisions: StoredValue::new(Kind::ALL.iter().map(|_| RwSignal::new(0)).collect()),
         directory: StoredValue::new_local(None),
         notices: use_notices(),
         tablet: use_tablet(),
-        access: RwSignal::new(access),
+        carried: RwSignal::new(0),
+        access,
         books,
     };
     provide_context(desk);
@@ -87,6 +90,16 @@ impl Desk {
         directory
     }
 
+    /// Whether this is a state of the past, in which nothing is written.
+    pub(crate) fn is_past(self) -> bool {
+        self.store.try_with_value(|store| store.is_past()).unwrap_or(false)
+    }
+
+    /// Whether this tab may write now. A form that asks wakes nobody.
+    pub(crate) fn may_write(self) -> bool {
+        self.access.try_get_untracked() == Some(Access::Writer)
+    }
+
     /// Today, where the tablet is.
     pub(crate) fn today(self) -> Date {
         self.store.with_value(|store| store.world().today())
@@ -100,8 +113,8 @@ impl Desk {
     /// Runs a command and says that it is saved, with the way back. What speaks against it goes to `done`.
     pub(crate) fn save(self, command: impl Command + 'static, done: impl FnOnce(Result<(), Vec<Problem>>) + 'static) {
         let language = use_language();
-        if self.access.get_untracked() != Access::Writer {
-            self.notices.failed(language.sentence_read_only());
+        if !self.may_write() {
+            self.notices.failed(self.why_read_only(language));
             return done(Err(vec![]));
         }
         spawn_local(async move {
@@ -118,6 +131,10 @@ impl Desk {
             };
             done(result);
         });
+    }
+
+    fn why_read_only(self, language: locales::Language) -> &'static str {
+        if self.is_past() { language.past_read_only() } else { language.sentence_read_only() }
     }
 
     /// Runs a command that is one press; what speaks against it is said in a notice.
@@ -145,8 +162,10 @@ impl Desk {
     /// Undoes a change, and says so.
     pub(crate) fn undo(self, change: ChangeId) {
         let language = use_language();
+        // A notice may outlive the pages that it came from.
+        let Some(store) = self.store.try_get_value() else { return };
         spawn_local(async move {
-            match self.store().undo(change).await {
+            match store.undo(change).await {
                 Ok(saved) => {
                     self.wrote(saved.kinds);
                     self.notices.done(language.undone(), None);
@@ -154,11 +173,6 @@ impl Desk {
                 Err(refusal) => self.notices.failed(refusal_sentence(language, &refusal)),
             }
         });
-    }
-
-    /// What was done to a record, oldest first.
-    pub(crate) async fn history(self, kind: Kind, id: domain::Uuid) -> Result<Vec<Event>, StorageError> {
-        self.store().history(kind, id).await
     }
 
     /// Takes in what another tab wrote.
@@ -181,6 +195,18 @@ impl Desk {
             self.tablet.device().set_preference(Preference::Witness, Some(&witness));
         }
         self.tidy_soon();
+    }
+
+    /// Something was carried out of this tablet.
+    pub(crate) fn carried(self) {
+        self.carried.try_update(|count| *count += 1);
+    }
+
+    /// How many changes are not outside this tablet; wakes with every change and whenever something is carried out.
+    pub(crate) fn not_outside(self) -> u64 {
+        self.carried.track();
+        self.ask(State::observe_all);
+        self.store.with_value(|store| store.not_outside())
     }
 
     /// Wakes what shows these kinds of record.
@@ -227,6 +253,7 @@ pub(crate) fn refusal_sentence(language: locales::Language, refusal: &Refusal) -
         Refusal::Problems(problems) => problems.iter().map(|problem| fault::named(language, problem)).collect(),
         Refusal::Storage(error) => storage_sentence(language, error),
         Refusal::Overtaken => language.undo_overtaken().to_owned(),
+        Refusal::Unsigned => language.sentence_unsigned().to_owned(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Drafts: what is being typed into a form, kept in the storage from the first key on, so that a reload or a dead
-//! battery costs nothing. A draft is thrown away only when it is saved or when the user says so.
+//! battery costs nothing. A draft is thrown away only when it is saved or when the user says so. Where nothing may be
+//! saved, nothing is drafted either: not while another tab writes, and never in the past.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -73,6 +74,9 @@ impl Draft {
         self.waiting.set_value(None);
         self.phase.set_value(Phase::Closed);
         self.restored.try_set(false);
+        if !self.desk.may_write() {
+            return;
+        }
         spawn_local(async move {
             // A draft that stays behind is offered again; nothing is lost by it.
             let _ = storage.set_slot(&key, None).await;
@@ -86,13 +90,14 @@ impl Draft {
     }
 
     async fn read(self) -> Option<Pages> {
-        let key = self.key.try_get_value()?;
+        let key = self.key.try_get_value().filter(|_| !self.desk.is_past())?;
         let bytes = self.desk.store().storage().slot(&key).await.ok()??;
         postcard::from_bytes(&bytes).ok()
     }
 
     fn keep(self, pages: Pages) {
-        let Some(phase) = self.phase.try_get_value().filter(|phase| *phase != Phase::Closed) else { return };
+        let is_kept = |phase: &Phase| *phase != Phase::Closed && self.desk.may_write();
+        let Some(phase) = self.phase.try_get_value().filter(is_kept) else { return };
         self.waiting.set_value(Some(pages));
         if phase != Phase::Writing {
             self.phase.set_value(Phase::Writing);

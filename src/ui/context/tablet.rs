@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use replica::{Books, Device, World};
+use replica::{Access, Books, Device, GivenFile, World};
 
 /// A handle to the tablet.
 #[derive(Clone, Copy)]
@@ -16,6 +16,25 @@ pub(crate) struct Tablet {
     pub(crate) update_ready: RwSignal<bool>,
     /// Whether there is a network.
     pub(crate) is_online: RwSignal<bool>,
+    /// Whether the second copy takes what is saved.
+    pub(crate) is_copied: RwSignal<bool>,
+    /// Whether the second copy was found to hold more than the books.
+    pub(crate) copy_has_more: RwSignal<bool>,
+    /// The file last given to the app and not yet looked at.
+    pub(crate) given: RwSignal<Option<Result<GivenFile, GivenError>>>,
+    /// Whether this tab may write the books that are asked for.
+    pub(crate) access: RwSignal<Access>,
+    /// How often another tab was heard to have written.
+    pub(crate) appended: RwSignal<u32>,
+}
+
+/// Why a given file cannot be looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum GivenError {
+    /// It is larger than anything that this app makes.
+    TooLarge,
+    /// The browser could not read it.
+    Unreadable,
 }
 
 impl Tablet {
@@ -25,6 +44,11 @@ impl Tablet {
 
     pub(crate) fn world(self) -> Rc<dyn World> {
         self.world.get_value()
+    }
+
+    /// Another tab has written.
+    pub(crate) fn heard_of_changes(self) {
+        self.appended.try_update(|count| *count += 1);
     }
 }
 
@@ -36,6 +60,11 @@ pub(crate) fn provide_tablet(device: Rc<dyn Device>, world: Rc<dyn World>, books
         books: RwSignal::new(books),
         update_ready: RwSignal::new(false),
         is_online: RwSignal::new(true),
+        is_copied: RwSignal::new(true),
+        copy_has_more: RwSignal::new(false),
+        given: RwSignal::new(None),
+        access: RwSignal::new(Access::Follower),
+        appended: RwSignal::new(0),
     };
     provide_context(tablet);
     tablet

@@ -5,7 +5,7 @@ use domain::records::{
     SessionField, SiteField, VisitField,
 };
 use domain::value::ChoiceList;
-use domain::{Field, FieldRef, Record, ValueType};
+use domain::{Field, FieldRef, FieldSpec, Record, ValueType};
 use leptos::prelude::*;
 
 use super::{Entry, Raw};
@@ -59,10 +59,22 @@ fn control<T: Record + Send + Sync>(
     hint: MaybeProp<String>,
     required: bool,
 ) -> AnyView {
-    let (Some(spec), Some(raw)) = (entry.spec(field.number), entry.raw(field.number)) else {
-        return ().into_any();
-    };
-    let (label, error) = (use_language().field(field), entry.error(field));
+    match (entry.spec(field.number), entry.raw(field.number)) {
+        (Some(spec), Some(raw)) => drawn(spec, raw, field, hint, entry.error(field), required),
+        _ => ().into_any(),
+    }
+}
+
+/// The control of a field, by its type.
+pub(super) fn drawn(
+    spec: FieldSpec,
+    raw: Raw,
+    field: FieldRef,
+    hint: MaybeProp<String>,
+    error: Signal<Option<String>>,
+    required: bool,
+) -> AnyView {
+    let label = use_language().field(field);
     match (raw, spec.value_type) {
         (Raw::Many(value), ValueType::Choices(list)) => {
             let options = choices(list);

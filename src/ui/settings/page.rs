@@ -5,9 +5,12 @@ use leptos::task::spawn_local;
 use locales::{Language, numbers};
 use replica::{Books, Preference};
 
-use super::{DemonstrationLoader, dress, leave_demonstration};
+use super::people::LockCards;
+use super::{DemonstrationLoader, choose_language, dress, leave_demonstration};
 use crate::context::{Tablet, use_desk, use_language, use_tablet, use_wording};
-use crate::widget::button::{Button, ButtonKind};
+use crate::log::LogCard;
+use crate::route::Route;
+use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::field::{Choice, ChoiceField};
 use crate::widget::list::{Card, Fact, Facts, Pad};
 use crate::widget::page::{Columns, Page, PageHeader, Stack};
@@ -20,8 +23,8 @@ pub(crate) fn SettingsPage() -> impl IntoView {
         <Page>
             <PageHeader title=language.nav_settings()/>
             <Columns even=true>
-                <Stack><Look/><Demonstration/></Stack>
-                <Stack><Safety/><About/></Stack>
+                <Stack><Look/><Demonstration/><LogCard/></Stack>
+                <Stack><Safety/><LockCards/><About/></Stack>
             </Columns>
         </Page>
     }
@@ -67,9 +70,7 @@ fn chosen_language(tablet: Tablet) -> RwSignal<String> {
     Effect::new(move |_| {
         let Some(language) = Language::from_tag(&value.get()) else { return };
         if language != wording.0.get_untracked() {
-            tablet.device().set_preference(Preference::Language, Some(language.tag()));
-            dress(tablet, language);
-            wording.0.set(language);
+            choose_language(tablet, wording, language);
         }
     });
     value
@@ -134,7 +135,7 @@ fn Safety() -> impl IntoView {
                     <Fact name=language.settings_usage()>{used}</Fact>
                     <Fact name=language.settings_kept()>{kept}</Fact>
                 </Facts>
-                <p class="subtitle">{language.settings_outside()}</p>
+                <div class="button-row"><LinkButton label=language.transfer() href=Route::Transfer.href()/></div>
             </Pad>
         </Card>
     }

@@ -9,7 +9,9 @@ use replica::query::training::SessionLine;
 
 use super::welcome::Welcome;
 use crate::context::{use_desk, use_language};
+use crate::inbox::InboxCard;
 use crate::route::Route;
+use crate::values::is_about_illness;
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
 use crate::widget::list::{Card, EmptyState, Pad, Row, Rows, Tag, Tone};
@@ -26,7 +28,18 @@ const AHEAD: i64 = 7;
 pub(crate) fn TodayPage() -> impl IntoView {
     let desk = use_desk();
     let is_new = desk.memo(|state| state.all::<domain::records::Division>().iter().next().is_none());
-    move || if is_new.get() { view! { <Welcome/> }.into_any() } else { view! { <Day/> }.into_any() }
+    move || match is_new.get() {
+        true if desk.is_past() => view! { <BeforeAll/> }.into_any(),
+        true => view! { <Welcome/> }.into_any(),
+        false => view! { <Day/> }.into_any(),
+    }
+}
+
+/// A day of the past on which there was nothing yet.
+#[component]
+fn BeforeAll() -> impl IntoView {
+    let language = use_language();
+    view! { <Page><EmptyState title=language.past_nothing() next=language.past_nothing_next() icon=Icon::Clock/></Page> }
 }
 
 #[component]
@@ -41,8 +54,9 @@ fn Day() -> impl IntoView {
             <PageHeader title=format!("{} · {}", language.nav_today(), language.day_of_week(today)) actions/>
             <Columns>
                 <Stack><Visits today/><Sessions today/></Stack>
-                <Stack><Targets today/><Needs today/></Stack>
+                <Stack><InboxCard/><Targets today/><Needs today/></Stack>
             </Columns>
+            <div class="button-row"><LinkButton label=language.log() href=Route::Log.href() kind=ButtonKind::Quiet icon=Icon::Clock/></div>
         </Page>
     }
 }
@@ -136,7 +150,9 @@ fn Needs(today: Date) -> impl IntoView {
 fn need_row(language: Language, today: Date, due: DueNeed) -> impl IntoView {
     let days = (due.due_on - today).whole_days();
     let title = format!("{} · {}", due.name, language.maybe(due.need.kind));
-    view! { <Row title href=Route::Case(due.case).href() tags=move || when_tag(language, days) why=due.need.note/> }
+    // What may speak of an illness is read on the case's own page.
+    let why = (!is_about_illness(&due.need)).then_some(due.need.note);
+    view! { <Row title href=Route::Case(due.case).href() tags=move || when_tag(language, days) why/> }
 }
 
 #[component]

@@ -62,7 +62,8 @@ pub fn Form(
         on_submit.run(());
         tried.set(true);
         request_animation_frame(move || {
-            if let Some(summary) = summary.get_untracked() {
+            // The form may be gone by then: what was handed in is on its way.
+            if let Some(summary) = summary.try_get_untracked().flatten() {
                 let _ = summary.focus();
             }
         });

@@ -14,6 +14,7 @@ pub mod page;
 mod reveal;
 pub mod split;
 pub mod table;
+pub mod task;
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 

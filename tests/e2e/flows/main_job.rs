@@ -3,7 +3,7 @@
 
 use e2e::{
     harness::{Browser, Page, Profile, Server, dist},
-    pages::Shell,
+    pages::{FirstOpening, LockScreen},
 };
 
 /// A valid number (GB 11643) in a region that is assigned to nobody.
@@ -24,11 +24,11 @@ fn main_job(width: u32, height: u32) {
     let profile = Profile::fresh();
     let browser = Browser::open(&profile);
     let page = browser.page_sized(width, height);
-    let _ = Shell::open(&page, &server, "");
+    let first = FirstOpening::open(&page, &server, "");
     page.until_ready_offline();
     server.stop();
     page.tolerate("ERR_CONNECTION_REFUSED");
-    page.by_role("button", "开始使用").click();
+    let _ = first.begin();
 
     register_case(&page);
     plan_session(&page);
@@ -41,7 +41,7 @@ fn main_job(width: u32, height: u32) {
     let browser = Browser::open(&profile);
     let page = browser.page_sized(width, height);
     page.tolerate("ERR_CONNECTION_REFUSED");
-    let _ = Shell::open(&page, &server, "");
+    let _ = LockScreen::open(&page, &server, "").unlock();
     find_all_of_it(&page);
 }
 

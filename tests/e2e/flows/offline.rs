@@ -2,7 +2,7 @@
 
 use e2e::{
     harness::{Browser, Profile, Server, dist},
-    pages::Shell,
+    pages::FirstOpening,
 };
 use std::fs;
 
@@ -11,17 +11,17 @@ fn opens_offline(mount: &str) {
     let profile = Profile::fresh();
     let browser = Browser::open(&profile);
     let page = browser.page();
-    let shell = Shell::open(&page, &server, "");
+    let _ = FirstOpening::open(&page, &server, "");
     page.until_ready_offline();
     server.stop();
     page.tolerate("ERR_CONNECTION_REFUSED");
     page.tolerate("ERR_INTERNET_DISCONNECTED");
 
     page.reload();
-    shell.navigation().wait();
+    let _ = FirstOpening::started(&page);
 
     page.navigate(&server.url("cases/123?filter=a%26b"));
-    shell.navigation().wait();
+    let _ = FirstOpening::started(&page);
     assert_eq!(page.url(), server.url("cases/123?filter=a%26b"));
     page.until("know where the app's root lies", &format!("document.baseURI === '{}'", server.url("")));
 }
@@ -42,7 +42,7 @@ fn opens_offline_after_the_battery_died() {
     let profile = Profile::fresh();
     let browser = Browser::open(&profile);
     let page = browser.page();
-    let _ = Shell::open(&page, &server, "");
+    let _ = FirstOpening::open(&page, &server, "");
     page.until_ready_offline();
     browser.kill();
     drop(page);
@@ -51,7 +51,7 @@ fn opens_offline_after_the_battery_died() {
     let browser = Browser::open(&profile);
     let page = browser.page();
     page.tolerate("ERR_CONNECTION_REFUSED");
-    let _ = Shell::open(&page, &server, "training");
+    let _ = FirstOpening::open(&page, &server, "training");
 }
 
 /// Before the service worker answers, the root is only known from the address at which the page was loaded.
@@ -61,7 +61,7 @@ fn keeps_its_root_while_the_address_changes() {
     let profile = Profile::fresh();
     let browser = Browser::open(&profile);
     let page = browser.page();
-    let _ = Shell::open(&page, &server, "");
+    let _ = FirstOpening::open(&page, &server, "");
     page.evaluate("history.pushState(null, '', 'cases/123/visits')").expect("the address can be changed");
     assert_eq!(page.url(), server.url("cases/123/visits"));
     assert_eq!(page.evaluate("document.baseURI"), Ok(server.url("").into()));
@@ -73,7 +73,7 @@ fn first_install_is_no_update() {
     let profile = Profile::fresh();
     let browser = Browser::open(&profile);
     let page = browser.page();
-    let _ = Shell::open(&page, &server, "");
+    let _ = FirstOpening::open(&page, &server, "");
     page.until_ready_offline();
     assert_eq!(page.evaluate("document.documentElement.dataset.update ?? 'none'"), Ok("none".into()));
 }
@@ -84,7 +84,7 @@ fn a_newer_version_waits_until_it_is_accepted() {
     let profile = Profile::fresh();
     let browser = Browser::open(&profile);
     let page = browser.page();
-    let _ = Shell::open(&page, &server, "");
+    let _ = FirstOpening::open(&page, &server, "");
     page.until_ready_offline();
 
     server.replace("sw.js", newer_worker());
@@ -98,7 +98,7 @@ fn a_newer_version_waits_until_it_is_accepted() {
         .expect("the event can be sent");
     page.until("be reloaded", "window.seen === undefined");
     page.until("drop the older version", &format!("{caches} === 1)"));
-    let _ = Shell::started(&page);
+    let _ = FirstOpening::started(&page);
 }
 
 /// The same app under another version: any other byte makes it a newer worker.
@@ -113,7 +113,7 @@ fn a_login_page_in_the_apps_place_is_refused() {
     let profile = Profile::fresh();
     let browser = Browser::open(&profile);
     let page = browser.page();
-    let _ = Shell::open(&page, &server, "");
+    let _ = FirstOpening::open(&page, &server, "");
     page.until_ready_offline();
 
     server.replace("sw.js", newer_worker());
@@ -127,5 +127,5 @@ fn a_login_page_in_the_apps_place_is_refused() {
     })";
     assert_eq!(page.evaluate(outcome), Ok("redundant".into()));
     page.reload();
-    let _ = Shell::started(&page);
+    let _ = FirstOpening::started(&page);
 }

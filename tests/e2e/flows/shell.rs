@@ -2,7 +2,7 @@
 
 use e2e::{
     harness::{Browser, Page, Profile, Server, dist},
-    pages::Shell,
+    pages::{FirstOpening, Shell},
 };
 use serde_json::json;
 use std::time::Duration;
@@ -18,7 +18,7 @@ fn with_page(mount: &str, flow: impl FnOnce(&Page, &Server)) {
 #[test]
 fn can_be_installed() {
     with_page("/siping/bangfu/", |page, server| {
-        let _ = Shell::open(page, server, "");
+        let _ = FirstOpening::open(page, server, "");
         page.until_ready_offline();
         let manifest = page.call("Page.getAppManifest", json!({}));
         assert_eq!(manifest["errors"], json!([]));
@@ -46,6 +46,9 @@ const SCREENS: &[&str] = &[
     "prosperity/demonstrations",
     "prosperity/demonstrations/new",
     "settings",
+    "inbox",
+    "log",
+    "transfer",
     "no/such/page",
 ];
 
@@ -58,9 +61,9 @@ fn without_violations(page: &Page, screen: &str) {
 fn breaks_no_accessibility_rule() {
     with_page("/", |page, server| {
         page.set_patience(Duration::from_secs(60));
-        let _ = Shell::open(page, server, "");
+        let first = FirstOpening::open(page, server, "");
         without_violations(page, "the first opening");
-        page.by_role("button", "载入演示").click();
+        let _ = first.demonstration();
         page.see("演示数据：都是虚构的");
         for dark in [false, true] {
             page.dark(dark);
@@ -116,10 +119,10 @@ fn records_without_violations(page: &Page, server: &Server) {
 #[test]
 fn says_in_three_languages_that_it_could_not_start() {
     with_page("/", |page, server| {
-        let app = std::fs::read_dir(dist())
-            .expect("there is a build")
-            .flatten()
-            .find(|file| file.path().extension().is_some_and(|kind| kind == "wasm"));
+        let app = std::fs::read_dir(dist()).expect("there is a build").flatten().find(|file| {
+            file.file_name().to_string_lossy().starts_with("bangfu-")
+                && file.path().extension().is_some_and(|kind| kind == "wasm")
+        });
         server.replace(&app.expect("the build has a wasm file").file_name().to_string_lossy(), b"cut off".to_vec());
         for part in ["wasm", "Wasm", "WebAssembly", "integrity"] {
             page.tolerate(part);

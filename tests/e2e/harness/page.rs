@@ -233,11 +233,16 @@ impl Page {
     /// # Panics
     /// If it cannot be taken or saved.
     pub fn screenshot(&self, file: &Path) {
-        let picture = self.call("Page.captureScreenshot", json!({ "format": "png" }));
+        self.try_screenshot(file).expect("a picture can be taken");
+    }
+
+    fn try_screenshot(&self, file: &Path) -> Result<(), String> {
+        let picture = self.try_call("Page.captureScreenshot", &json!({ "format": "png" }))?;
         let bytes = STANDARD.decode(picture["data"].as_str().unwrap_or_default()).expect("a picture is base64");
         fs::create_dir_all(file.parent().expect("a picture goes into a folder"))
             .expect("the folder for pictures can be made");
         fs::write(file, bytes).expect("the picture can be saved");
+        Ok(())
     }
 
     /// Expects an error in the log that contains `part`: it will not fail the test.
@@ -292,11 +297,11 @@ impl Page {
     fn fail(&self, what: &str, reason: &str) -> ! {
         let name = thread::current().name().unwrap_or("main").replace("::", "-");
         let file = root().join(format!("target/e2e-shots/{name}.png"));
-        self.screenshot(&file);
+        // A page that cannot be painted can still be told of.
+        let picture = self.try_screenshot(&file).map_or_else(|error| error, |()| file.display().to_string());
         let (url, outline, errors) = (self.url(), self.outline(), self.errors());
         panic!(
-            "could not {what}: {reason}\nat {url}\npicture: {}\nerrors: {errors:#?}\nwhat a screen reader finds:\n{outline}",
-            file.display()
+            "could not {what}: {reason}\nat {url}\npicture: {picture}\nerrors: {errors:#?}\nwhat a screen reader finds:\n{outline}"
         );
     }
 }

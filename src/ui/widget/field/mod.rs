@@ -4,6 +4,7 @@
 pub mod check;
 pub mod choice;
 pub mod date;
+pub mod file;
 pub mod frame;
 pub mod number;
 pub mod search;
@@ -12,6 +13,7 @@ pub mod text;
 pub use check::{CheckField, MultiChoice};
 pub use choice::{Choice, ChoiceField};
 pub use date::DateField;
+pub use file::FileButton;
 pub use frame::{FieldFrame, FieldIds};
 pub use number::NumberField;
 pub use search::{Pick, SearchPick};

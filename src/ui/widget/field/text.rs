@@ -69,14 +69,18 @@ pub fn TextField(
     /// Whether it cannot be changed now.
     #[prop(optional, into)]
     disabled: Signal<bool>,
+    /// Whether the letters of a secret are shown.
+    #[prop(optional, into)]
+    shown: Signal<bool>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Input>::new();
+    let input_type = move || if shown.get() { TextKind::Words.input_type() } else { kind.input_type() };
     show_draft(node, value);
     let frame = Frame::new(label, hint, error, required, focus_on(node));
     let (described, invalid) = (frame.described_by(), frame.invalid());
     view! {
         <FieldFrame ids=frame.ids.clone() label hint error required>
-            <input node_ref=node id=frame.ids.control class="control" type=kind.input_type() inputmode=kind.input_mode()
+            <input node_ref=node id=frame.ids.control class="control" type=input_type inputmode=kind.input_mode()
                 autocomplete=autocomplete placeholder=move || placeholder.get() disabled=disabled aria-required=required.then_some("true")
                 aria-describedby=described aria-invalid=invalid
                 on:input=move |ev| set_draft(value, event_target_value(&ev))/>

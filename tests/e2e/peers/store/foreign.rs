@@ -1,22 +1,22 @@
-//! What comes from another tablet: a chain of changes, each of one field that was seen and replaced. How it is taken in
-//! is said here only.
+//! What comes from another tablet: a signed chain of changes, each of one field that was seen and replaced. How it is
+//! taken in is said here only: as a bundle is, examined and then accepted.
 
 use domain::Uuid;
 use platform::BrowserWorld;
 use replica::change::{FieldOp, RecordOps};
-use replica::{Change, ChangeId, Frame, Intent, ReplicaId, State, StorageError, Store, World};
+use replica::signer::{SeedSigner, replica_of};
+use replica::store::SCOPE;
+use replica::{Change, ChangeId, Intent, ReplicaId, Signer, State, Store, World};
 use wasm_bindgen::prelude::*;
 
-use crate::Records;
 use crate::records::Edit;
-
-/// The scope of an installation that has one, as the store has it.
-const SCOPE: u32 = 220_300;
+use crate::{Records, told};
 
 /// A chain of another tablet.
 #[wasm_bindgen]
 pub struct Foreign {
-    frames: Vec<Frame>,
+    from: ReplicaId,
+    changes: Vec<Vec<u8>>,
 }
 
 #[wasm_bindgen]
@@ -24,33 +24,43 @@ impl Foreign {
     /// How many changes.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.frames.len()
+        self.changes.len()
     }
 }
 
 impl Foreign {
-    /// The edits of a round, by a tablet that had seen the state.
-    pub(crate) fn made(state: &State, records: &Records, round: u8) -> Self {
-        let replica = ReplicaId([round + 1; 16]);
-        let mut clock = state.clock();
+    /// The edits of a round, by a tablet of that round that had seen the state.
+    pub(crate) async fn made(store: &Store, records: &Records, round: u8) -> Result<Self, JsError> {
+        let signer = SeedSigner::new(&[round + 1; 32]);
+        let from = replica_of(&signer.public_key());
+        let mut clock = store.state().clock();
         let mut previous = [0; 32];
-        let frames = (1..).zip(records.edits(round)).map(|(seq, edit)| {
-            let time = clock.tick(BrowserWorld.now());
-            let id = ChangeId { replica, seq };
+        let mut changes = Vec::new();
+        let edited = edited(&store.state(), records, round);
+        for (seq, record) in (1..).zip(edited) {
+            let (id, time) = (ChangeId { replica: from, seq }, clock.tick(BrowserWorld.now()));
             let intent = Intent::SaveMember.number();
-            let change =
-                Change { scope: SCOPE, id, previous, time, author: None, intent, records: vec![ops(state, edit)] };
-            previous = change.hash();
-            Frame { scope: SCOPE, id, bytes: change.encode() }
-        });
-        Self { frames: frames.collect() }
+            let change = Change { scope: SCOPE, id, previous, time, author: None, intent, records: vec![record] };
+            let signed = change.sign(&signer).await.ok_or_else(|| JsError::new("it does not sign"))?;
+            previous = signed.hash;
+            changes.push(signed.bytes);
+        }
+        Ok(Self { from, changes })
     }
 
-    /// Writes the changes durably and folds them.
-    pub(crate) async fn merge_into(self, store: &Store) -> Result<(), StorageError> {
-        store.storage().append(&self.frames).await?;
-        store.catch_up().await.map(drop)
+    /// Looks the chain through, writes it durably and folds it. All of it must be news, and none of it a conflict.
+    pub(crate) async fn merge_into(self, store: &Store) -> Result<(), JsError> {
+        let import = store.examine(&self.changes, async |_, _| true).await.map_err(told)?;
+        let report = &import.report;
+        if report.changes != self.changes.len() || report.conflicts > 0 || report.waiting > 0 {
+            return Err(told(report));
+        }
+        store.accept(import, self.from).await.map(drop).map_err(told)
     }
+}
+
+fn edited(state: &State, records: &Records, round: u8) -> Vec<RecordOps> {
+    records.edits(round).map(|edit| ops(state, edit)).collect()
 }
 
 fn ops(state: &State, edit: Edit<'_>) -> RecordOps {

@@ -1,5 +1,5 @@
-//! The store as one of the peers that `./dev bench` measures in one page: the real replica over the real IndexedDB,
-//! without the app. It also makes the records, so that all peers hold the same ones. It must never measure: the page
+//! The store as one of the peers that `./dev bench` measures in one page: the real replica, sealed, over the real
+//! IndexedDB, without the app. It also makes the records, so that all peers hold the same ones. It must never measure: the page
 //! has the only clock. Off the browser it is empty.
 #![cfg(target_arch = "wasm32")]
 
@@ -14,8 +14,12 @@ use std::rc::Rc;
 use domain::{for_each_kind, records as kinds};
 use platform::{BrowserWorld, IndexedDbStorage};
 use replica::command::RecordVisit;
-use replica::{Intent, State, Store};
+use replica::world::random_key;
+use replica::{DataKey, Intent, SealedStorage, State, Storage, StorageError, Store};
 use wasm_bindgen::prelude::*;
+
+/// The slot with the data key. The app keeps it wrapped by a passphrase, which is slow on purpose and not the store's.
+const KEY_SLOT: &str = "key";
 
 /// An open store.
 #[wasm_bindgen]
@@ -30,8 +34,10 @@ impl Peer {
     /// # Errors
     /// What the disk says.
     pub async fn open(name: String) -> Result<Self, JsError> {
-        let storage = IndexedDbStorage::open(&name, || ()).await.map_err(told)?;
-        let store = Store::open(Rc::new(storage), Rc::new(BrowserWorld)).await.map_err(told)?;
+        let disk = Rc::new(IndexedDbStorage::open(&name, || ()).await.map_err(told)?);
+        let key = data_key(&*disk).await.map_err(told)?;
+        let storage = Rc::new(SealedStorage::new(disk, &key));
+        let store = Store::open(storage, Rc::new(BrowserWorld)).await.map_err(told)?;
         Ok(Self { store })
     }
 
@@ -67,9 +73,11 @@ impl Peer {
     }
 
     /// What another tablet, which had all these records, has changed meanwhile.
-    #[must_use]
-    pub fn foreign(&self, records: &Records, round: u8) -> Foreign {
-        Foreign::made(&self.store.state(), records, round)
+    ///
+    /// # Errors
+    /// That its key does not sign.
+    pub async fn foreign(&self, records: &Records, round: u8) -> Result<Foreign, JsError> {
+        Foreign::made(&self.store, records, round).await
     }
 
     /// Takes in what another tablet has changed.
@@ -77,11 +85,21 @@ impl Peer {
     /// # Errors
     /// What the disk says, or that a chain does not hold together.
     pub async fn merge(&self, foreign: Foreign) -> Result<(), JsError> {
-        foreign.merge_into(&self.store).await.map_err(told)
+        foreign.merge_into(&self.store).await
     }
 }
 
-fn told(error: impl std::fmt::Debug) -> JsError {
+/// The key of this database, a random one at first.
+async fn data_key(disk: &dyn Storage) -> Result<DataKey, StorageError> {
+    if let Some(key) = disk.slot(KEY_SLOT).await?.and_then(|bytes| DataKey::from_bytes(&bytes)) {
+        return Ok(key);
+    }
+    let key = random_key(&BrowserWorld);
+    disk.set_slot(KEY_SLOT, Some(&key)).await?;
+    Ok(DataKey::new(key))
+}
+
+pub(crate) fn told(error: impl std::fmt::Debug) -> JsError {
     JsError::new(&format!("{error:?}"))
 }
 

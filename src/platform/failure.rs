@@ -1,4 +1,5 @@
-//! What the browser's database refuses, in the storage's words. Which of its many errors mean what is said here only.
+//! What the browser refuses of its database and its files, in the storage's words. Which of its many errors mean what is
+//! said here only.
 
 use replica::StorageError;
 use wasm_bindgen::JsCast;
@@ -7,14 +8,14 @@ use web_sys::DomException;
 
 /// A refusal: the browser's own, or one that was decided in this module.
 #[derive(Debug)]
-pub(super) enum Failure {
+pub(crate) enum Failure {
     Thrown(JsValue),
     Refused(StorageError),
 }
 
 impl Failure {
     /// The same, where it happened while a database was being opened.
-    pub(super) fn while_opening(self) -> Self {
+    pub(crate) fn while_opening(self) -> Self {
         match &self {
             // Firefox in private windows, and browsers that were told to store nothing.
             Self::Thrown(value) if name(value) == "InvalidStateError" => Self::Refused(StorageError::Unavailable),
@@ -74,7 +75,7 @@ impl From<idb::Error> for Failure {
     }
 }
 
-fn name(value: &JsValue) -> String {
+pub(crate) fn name(value: &JsValue) -> String {
     value.dyn_ref::<DomException>().map(DomException::name).unwrap_or_default()
 }
 

@@ -1,0 +1,7 @@
+//! Bundles, from the file down to the blocks in its payload: no bytes may make it panic or take memory that they do not fill.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    fuzz::bundle(bytes);
+});

@@ -1,0 +1,7 @@
+//! The vault: no bytes may make it panic or take memory that they do not fill.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    fuzz::vault(bytes);
+});

@@ -1,0 +1,272 @@
+//! Findings: rules that a merge broke, and dates that passed. Nothing enforces them when tablets are merged; a person
+//! settles them here. The same state gives the same findings, in the same order, on every tablet.
+
+use std::collections::BTreeSet;
+
+use domain::records::{
+    Account, AccountKind, Case, Enrolment, EnrolmentState, Entry, Member, Need, NeedState, Pairing, Session,
+    SessionState, Settlement,
+};
+use domain::value::Fen;
+use domain::{Date, Id, Kind};
+
+use super::{cases, divisions, training};
+use crate::{ReplicaId, State, Timestamp};
+
+mod clocks;
+mod money;
+mod pairings;
+mod persons;
+mod seats;
+
+/// How far a clock may run ahead before it is in doubt, in milliseconds.
+pub const CLOCK_TOLERANCE: u64 = 15 * 60 * 1000;
+
+/// Something that a person should settle.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Finding {
+    /// More people have a seat in a session than there are seats.
+    OverCapacity {
+        /// The session.
+        session: Id<Session>,
+        /// Its name.
+        title: String,
+        /// Its seats.
+        seats: u32,
+        /// Those who came last, beyond the seats.
+        over: Vec<Seat>,
+    },
+    /// A person has two seats in one session.
+    EnrolledTwice {
+        /// The session's name.
+        title: String,
+        /// The seats, the one that came first first.
+        seats: [Seat; 2],
+    },
+    /// A person has seats in two sessions at one time.
+    Overlap {
+        /// The seats, the one that came first first.
+        seats: [Seat; 2],
+        /// The sessions' names.
+        titles: [String; 2],
+        /// Days on which both are held, from and until.
+        days: (Date, Date),
+    },
+    /// Two persons have the same identity number.
+    SameIdNumber {
+        /// The persons, the one who was registered first first.
+        persons: [Person; 2],
+    },
+    /// A need's date has passed, and it is not met.
+    Overdue {
+        /// The need.
+        need: Id<Need>,
+        /// The case.
+        case: Id<Case>,
+        /// The household.
+        name: String,
+        /// The date.
+        due_on: Date,
+    },
+    /// A case has more than one active helper.
+    TwoHelpers {
+        /// The case.
+        case: Id<Case>,
+        /// The household.
+        name: String,
+        /// Its helpers, the one that was paired first first.
+        pairings: Vec<Paired>,
+    },
+    /// An account is below zero, or more of a source was spent than it gave.
+    BelowZero {
+        /// The account: money, or a source; nothing for all sources together.
+        account: Option<Id<Account>>,
+        /// What it stands for.
+        kind: Option<AccountKind>,
+        /// Its own name; empty when its kind says all.
+        name: String,
+        /// By how much.
+        short: Fen,
+        /// The payments for which there was nothing left, the one that came first first.
+        beyond: Vec<Spent>,
+    },
+    /// A tablet's clock runs ahead.
+    ClockInDoubt {
+        /// The tablet.
+        replica: ReplicaId,
+        /// The moment of its last change.
+        time: Timestamp,
+    },
+}
+
+/// A person's seat in a session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seat {
+    /// The enrolment.
+    pub enrolment: Id<Enrolment>,
+    /// The session.
+    pub session: Id<Session>,
+    /// The member.
+    pub member: Id<Member>,
+    /// The member's name.
+    pub name: String,
+}
+
+/// A person of a household.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Person {
+    /// The member.
+    pub member: Id<Member>,
+    /// The case.
+    pub case: Id<Case>,
+    /// The name.
+    pub name: String,
+    /// The village.
+    pub village: String,
+}
+
+/// A helper of a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paired {
+    /// The pairing.
+    pub pairing: Id<Pairing>,
+    /// The helper's name.
+    pub helper: String,
+}
+
+/// A payment of the fund.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spent {
+    /// The entry.
+    pub entry: Id<Entry>,
+    /// Its day.
+    pub on: Date,
+    /// The household, or who else got it.
+    pub name: String,
+    /// What it was.
+    pub narration: String,
+    /// How much.
+    pub fen: Fen,
+}
+
+/// What settles a finding, with one press.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Remedy {
+    /// Those who came last wait for a seat.
+    Wait(Vec<Id<Enrolment>>),
+    /// One enrolment is withdrawn.
+    Withdraw(Id<Enrolment>),
+    /// A member is removed: the same person stands in another file.
+    RemoveMember(Id<Member>),
+    /// The need is met.
+    Met(Id<Need>),
+    /// A pairing ends today.
+    EndPairing(Id<Pairing>),
+    /// A posting is reversed today.
+    Reverse(Id<Entry>),
+    /// It is as it should be; the finding of that key is settled by a person's word.
+    Accept(String),
+}
+
+impl Finding {
+    /// What names it: the same for the same finding on every tablet.
+    #[must_use]
+    pub fn key(&self) -> String {
+        match self {
+            Self::OverCapacity { session, over, .. } => format!("seats/{session}/{}", over.len()),
+            Self::EnrolledTwice { seats: [a, b], .. } => format!("twice/{}/{}", a.enrolment, b.enrolment),
+            Self::Overlap { seats: [a, b], .. } => format!("overlap/{}/{}", a.enrolment, b.enrolment),
+            Self::SameIdNumber { persons: [a, b] } => format!("id/{}/{}", a.member, b.member),
+            Self::Overdue { need, due_on, .. } => format!("due/{need}/{due_on}"),
+            Self::TwoHelpers { case, pairings, .. } => {
+                pairings.iter().fold(format!("helpers/{case}"), |key, paired| format!("{key}/{}", paired.pairing))
+            }
+            Self::BelowZero { account: Some(account), short, .. } => format!("below/{account}/{}", short.0),
+            Self::BelowZero { account: None, short, .. } => format!("below/all/{}", short.0),
+            Self::ClockInDoubt { replica, time } => format!("clock/{replica:?}/{}", time.millis() / 86_400_000),
+        }
+    }
+
+    /// What settles it: one or two presses.
+    #[must_use]
+    pub fn remedies(&self) -> Vec<Remedy> {
+        match self {
+            Self::OverCapacity { over, .. } => {
+                vec![Remedy::Wait(over.iter().map(|seat| seat.enrolment).collect()), Remedy::Accept(self.key())]
+            }
+            Self::EnrolledTwice { seats: [_, later], .. } => vec![Remedy::Withdraw(later.enrolment)],
+            Self::Overlap { seats: [first, later], .. } => {
+                vec![Remedy::Withdraw(later.enrolment), Remedy::Withdraw(first.enrolment)]
+            }
+            Self::SameIdNumber { persons: [_, later] } => {
+                vec![Remedy::RemoveMember(later.member), Remedy::Accept(self.key())]
+            }
+            Self::Overdue { need, .. } => vec![Remedy::Met(*need), Remedy::Accept(self.key())],
+            // The one that was paired last is ended first, unless somebody thinks better of it.
+            Self::TwoHelpers { pairings, .. } => {
+                pairings.iter().rev().map(|paired| Remedy::EndPairing(paired.pairing)).collect()
+            }
+            Self::BelowZero { beyond, .. } => {
+                let last = beyond.last().map(|spent| Remedy::Reverse(spent.entry));
+                last.into_iter().chain([Remedy::Accept(self.key())]).collect()
+            }
+            Self::ClockInDoubt { .. } => vec![Remedy::Accept(self.key())],
+        }
+    }
+}
+
+/// All findings, as of a day and a moment of this tablet's wall clock (milliseconds since 1970).
+#[must_use]
+pub fn findings(state: &State, today: Date, now: u64) -> Vec<Finding> {
+    state.observe_all();
+    let accepted: BTreeSet<&str> =
+        state.all::<Settlement>().iter().map(|(_, settlement)| settlement.finding.as_str()).collect();
+    let mut found = seats::over_capacity(state, today);
+    found.extend(seats::twice_and_overlapping(state, today));
+    found.extend(persons::same_id_number(state));
+    found.extend(pairings::two_helpers(state));
+    found.extend(money::below(state));
+    found.extend(overdue(state, today));
+    found.extend(clocks::in_doubt(state, now));
+    found.retain(|finding| !accepted.contains(finding.key().as_str()));
+    found
+}
+
+fn overdue(state: &State, today: Date) -> Vec<Finding> {
+    let open = state.all::<Need>().iter().filter(|(_, need)| need.state != Some(NeedState::Met));
+    let mut found: Vec<(Date, Id<Need>, Id<Case>)> = open
+        .filter_map(|(id, need)| {
+            let (case, due_on) = (need.case?, need.due_on.filter(|day| *day < today)?);
+            state.get(case).map(|_| (due_on, id, case))
+        })
+        .collect();
+    found.sort();
+    let finding = |(due_on, need, case)| Finding::Overdue { need, case, name: cases::name(state, case), due_on };
+    found.into_iter().map(finding).collect()
+}
+
+/// What came first: by the clock, then by replica, then by place in the chain, then by id.
+fn order<T>(state: &State, kind: Kind, id: Id<T>) -> impl Ord + use<T> {
+    (state.made(kind, id.raw()), id.raw())
+}
+
+fn is_ahead(session: &Session, today: Date) -> bool {
+    let is_held = session.state != Some(SessionState::Cancelled);
+    is_held && session.ends_on.or(session.starts_on).is_some_and(|end| end >= today)
+}
+
+fn seat(state: &State, id: Id<Enrolment>, enrolment: &Enrolment) -> Option<Seat> {
+    let (session, member) = (enrolment.session?, enrolment.member?);
+    let name = state.get(member).map(|member| member.name.clone()).unwrap_or_default();
+    Some(Seat { enrolment: id, session, member, name })
+}
+
+fn is_seated(enrolment: &Enrolment) -> bool {
+    training::has_seat(enrolment) && enrolment.state != Some(EnrolmentState::Withdrawn)
+}
+
+fn person(state: &State, id: Id<Member>, member: &Member) -> Option<Person> {
+    let case = member.case?;
+    let file = state.get(case)?;
+    Some(Person { member: id, case, name: member.name.clone(), village: divisions::name(state, file.village) })
+}

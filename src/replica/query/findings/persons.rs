@@ -1,0 +1,28 @@
+//! Persons that two tablets registered without knowing of each other.
+
+use std::collections::BTreeMap;
+
+use domain::records::Member;
+use domain::{Id, Kind};
+
+use super::{Finding, order, person};
+use crate::State;
+
+/// Pairs of persons with one identity number: the first registered, and each one after.
+pub(super) fn same_id_number(state: &State) -> Vec<Finding> {
+    let mut holders: BTreeMap<String, Vec<(Id<Member>, &Member)>> = BTreeMap::new();
+    for (id, member) in state.all::<Member>().iter().filter(|(_, member)| !member.id_number.is_empty()) {
+        let stands = member.case.is_some_and(|case| state.get(case).is_some());
+        if stands {
+            holders.entry(member.id_number.to_ascii_uppercase()).or_default().push((id, member));
+        }
+    }
+    holders.into_values().filter(|holders| holders.len() > 1).flat_map(|holders| pairs(state, holders)).collect()
+}
+
+fn pairs(state: &State, mut holders: Vec<(Id<Member>, &Member)>) -> Vec<Finding> {
+    holders.sort_by_cached_key(|(id, _)| order(state, Kind::Member, *id));
+    let mut persons = holders.into_iter().filter_map(|(id, member)| person(state, id, member));
+    let Some(first) = persons.next() else { return Vec::new() };
+    persons.map(|later| Finding::SameIdNumber { persons: [first.clone(), later] }).collect()
+}

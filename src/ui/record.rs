@@ -1,0 +1,127 @@
+//! What any record is called, and where it is looked at: for lists that hold records of every kind. A record that was
+//! removed keeps its name and loses its link.
+
+use domain::records::{
+    Case, Cooperative, Course, Demonstration, Enrolment, Instructor, Member, Membership, Need, RadiationLink, Session,
+    Settlement, SettlementField, Site, Visit,
+};
+use domain::{Field, Id, Kind, Uuid, Value, ValueType};
+use locales::Language;
+use replica::State;
+
+use crate::route::Route;
+
+/// A record in a list of all kinds.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Named {
+    /// What it is called.
+    pub(crate) title: String,
+    /// Where it is looked at.
+    pub(crate) route: Option<Route>,
+}
+
+/// A record as a list of all kinds names it.
+pub(crate) fn named(language: Language, state: &State, kind: Kind, id: Uuid) -> Named {
+    Named { title: title(language, state, kind, id), route: route(state, kind, id) }
+}
+
+/// Of the records of one change, the one that it is about.
+pub(crate) fn main_of(records: &[(Kind, Uuid)]) -> Option<(Kind, Uuid)> {
+    records.iter().copied().min_by_key(|(kind, _)| weight(*kind))
+}
+
+/// What comes first when a change wrote records of several kinds.
+fn weight(kind: Kind) -> u8 {
+    match kind {
+        Kind::Case | Kind::Session | Kind::Cooperative | Kind::Demonstration => 0,
+        Kind::Division => 2,
+        _ => 1,
+    }
+}
+
+fn title(language: Language, state: &State, kind: Kind, id: Uuid) -> String {
+    let own = own_title(language, state, kind, id);
+    let title = if own.is_empty() { referred(language, state, kind, id) } else { own };
+    if title.is_empty() { language.of(kind).to_owned() } else { title }
+}
+
+fn own_title(language: Language, state: &State, kind: Kind, id: Uuid) -> String {
+    match kind {
+        Kind::Session => state.get(Id::<Session>::new(id)).map(|session| session_title(language, state, session)),
+        Kind::Settlement => note(state, id),
+        _ => None,
+    }
+    .unwrap_or_else(|| state.title_ever(kind, id))
+}
+
+/// A session as people say it.
+pub(crate) fn session_title(language: Language, state: &State, session: &Session) -> String {
+    let course = session.course.map(|course| state.title_ever(Kind::Course, course.raw())).unwrap_or_default();
+    language.session_title(&course, session.term)
+}
+
+fn note(state: &State, id: Uuid) -> Option<String> {
+    match state.last_value(Kind::Settlement, id, SettlementField::note.reference().number) {
+        Value::Text(note) => Some(note),
+        _ => state.get(Id::<Settlement>::new(id)).map(|settlement| settlement.note.clone()),
+    }
+}
+
+/// A record without a name of its own is named by those that it refers to: who, and in what.
+fn referred(language: Language, state: &State, kind: Kind, id: Uuid) -> String {
+    let names = kind.fields().iter().filter_map(|field| match field.value_type {
+        ValueType::Id(of) if of != kind => match state.last_value(kind, id, field.number) {
+            Value::Id(other) => Some(own_title(language, state, of, other)).filter(|name| !name.is_empty()),
+            _ => None,
+        },
+        _ => None,
+    });
+    names.collect::<Vec<_>>().join(" · ")
+}
+
+fn route(state: &State, kind: Kind, id: Uuid) -> Option<Route> {
+    let case_of = |case: Option<Id<Case>>| case.filter(|case| state.get(*case).is_some()).map(Route::Case);
+    match kind {
+        Kind::Case => case_of(Some(Id::new(id))),
+        Kind::Member => case_of(state.get(Id::<Member>::new(id))?.case),
+        Kind::Need => case_of(state.get(Id::<Need>::new(id))?.case),
+        Kind::Visit => state.get(Id::<Visit>::new(id)).map(|_| Route::Visit(Id::new(id))),
+        Kind::Session => state.get(Id::<Session>::new(id)).map(|_| Route::Session(Id::new(id))),
+        Kind::Enrolment => state.get(Id::<Enrolment>::new(id))?.session.map(Route::Session),
+        Kind::Course => state.get(Id::<Course>::new(id)).map(|_| Route::CourseForm(Some(Id::new(id)))),
+        Kind::Site => state.get(Id::<Site>::new(id)).map(|_| Route::SiteForm(Some(Id::new(id)))),
+        Kind::Instructor => state.get(Id::<Instructor>::new(id)).map(|_| Route::InstructorForm(Some(Id::new(id)))),
+        Kind::Cooperative => state.get(Id::<Cooperative>::new(id)).map(|_| Route::Cooperative(Id::new(id))),
+        Kind::Membership => state.get(Id::<Membership>::new(id))?.cooperative.map(Route::Cooperative),
+        Kind::Demonstration => state.get(Id::<Demonstration>::new(id)).map(|_| Route::Demonstration(Id::new(id))),
+        Kind::RadiationLink => state.get(Id::<RadiationLink>::new(id)).map(|_| Route::LinkEdit(Id::new(id))),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::records::{Specialty, Staff};
+
+    #[test]
+    fn a_change_is_about_its_household_not_about_the_village_it_made() {
+        let id = Uuid::from_u128;
+        let check = |records: &[Kind], expected: Option<Kind>| {
+            let records: Vec<_> = records.iter().map(|kind| (*kind, id(1))).collect();
+            assert_eq!(main_of(&records).map(|(kind, _)| kind), expected, "{records:?}");
+        };
+        check(&[Kind::Division, Kind::Member, Kind::Case, Kind::Need], Some(Kind::Case));
+        check(&[Kind::Division, Kind::Site], Some(Kind::Site));
+        check(&[Kind::Enrolment, Kind::Enrolment], Some(Kind::Enrolment));
+        check(&[], None);
+    }
+
+    #[test]
+    fn what_has_no_name_is_named_by_its_kind() {
+        let of = |kind| named(Language::En, &State::default(), kind, Uuid::nil());
+        let nameless = |title: &str| Named { title: title.to_owned(), route: None };
+        assert_eq!(of(<Specialty as domain::Record>::KIND), nameless("Specialty"));
+        assert_eq!(of(<Staff as domain::Record>::KIND), nameless("Staff"));
+    }
+}

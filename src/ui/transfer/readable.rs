@@ -1,0 +1,134 @@
+//! The readable way out: every kind of record as a table, in one zip that opens without this app. It is not locked, and
+//! the page says so before anything is made.
+
+use std::borrow::Cow;
+
+use domain::value::ChoiceList;
+use domain::{FieldRef, Kind, Uuid, ValueType};
+use exchange::{Archive, Described, Words, ZipError, readable};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use locales::Language;
+use replica::State;
+
+use crate::context::{Desk, Tablet, use_desk, use_language, use_tablet};
+use crate::widget::button::Button;
+use crate::widget::dialog::ConfirmDialog;
+use crate::widget::icon::Icon;
+use crate::widget::list::{Card, Pad};
+use crate::widget::meter::Progress;
+use crate::widget::notice::use_notices;
+use crate::widget::page::Stack;
+
+/// Tables that open in any spreadsheet.
+#[component]
+pub(super) fn ReadableOut() -> impl IntoView {
+    let (desk, tablet, language, notices) = (use_desk(), use_tablet(), use_language(), use_notices());
+    let (asks, share, is_cancelled) = (RwSignal::new(false), RwSignal::new(None::<f64>), RwSignal::new(false));
+    let make = move || {
+        is_cancelled.set(false);
+        share.set(Some(0.0));
+        spawn_local(async move {
+            let made = archive(desk, tablet, language, share, is_cancelled).await;
+            share.try_set(None);
+            let name = format!("bangfu-{}.zip", language.stamp(tablet.world().now()));
+            match made {
+                Ok(Some(bytes)) if tablet.device().download(&name, "application/zip", &bytes) => {
+                    notices.done(language.readable_done(), None);
+                }
+                Ok(Some(_)) => notices.failed(language.download_refused()),
+                Ok(None) => {}
+                Err(_) => notices.failed(language.readable_failed()),
+            }
+        });
+    };
+    let body = move || {
+        match share.get().is_some() {
+        true => view! {
+            <Progress label=language.readable_making() share cancel=language.cancel() on_cancel=move || is_cancelled.set(true)/>
+        }
+        .into_any(),
+        false => view! {
+            <div class="button-row"><Button label=language.readable_make() icon=Icon::Download on_press=move || asks.set(true)/></div>
+        }
+        .into_any(),
+    }
+    };
+    view! {
+        <Card title=language.readable()>
+            <Pad><Stack><p>{language.readable_text()}</p>{body}</Stack></Pad>
+        </Card>
+        <ConfirmDialog open=asks title=language.readable_ask() text=language.readable_ask_text() confirm=language.readable_make()
+            cancel=language.cancel() on_confirm=make/>
+    }
+}
+
+/// All tables in a zip; nothing when it was cancelled.
+async fn archive(
+    desk: Desk,
+    tablet: Tablet,
+    language: Language,
+    share: RwSignal<Option<f64>>,
+    is_cancelled: RwSignal<bool>,
+) -> Result<Option<Vec<u8>>, ZipError> {
+    let mut archive = Archive::begin(language.readable_readme())?;
+    for (number, kind) in Kind::ALL.iter().enumerate() {
+        share.try_set(Some(number as f64 / Kind::ALL.len() as f64));
+        tablet.device().breathe().await;
+        if is_cancelled.try_get_untracked().unwrap_or(true) {
+            return Ok(None);
+        }
+        let store = desk.store();
+        let state = store.state();
+        let records = state.described(*kind);
+        if records.is_empty() {
+            continue;
+        }
+        let records = records.into_iter().map(|(id, removed, values)| Described { id, removed, values });
+        archive.table(&readable::table(*kind, records, &InLanguage { language, state: &state }))?;
+    }
+    archive.finish().map(Some)
+}
+
+/// The words of the screen's language.
+struct InLanguage<'a> {
+    language: Language,
+    state: &'a State,
+}
+
+impl Words for InLanguage<'_> {
+    fn kind(&self, kind: Kind) -> Cow<'_, str> {
+        self.language.of(kind).into()
+    }
+
+    fn field(&self, field: FieldRef) -> Cow<'_, str> {
+        let word = self.language.field(field);
+        let spec = field.kind.fields().iter().find(|spec| spec.number == field.number);
+        match spec.map(|spec| spec.value_type) {
+            Some(ValueType::Money) => self.language.in_yuan(&word).into(),
+            _ => word.into(),
+        }
+    }
+
+    fn id(&self) -> Cow<'_, str> {
+        self.language.record_id().into()
+    }
+
+    fn choice(&self, list: ChoiceList, number: u16) -> Cow<'_, str> {
+        self.language.choice(list, number).into()
+    }
+
+    fn yes_or_no(&self, value: bool) -> Cow<'_, str> {
+        if value { self.language.yes() } else { self.language.no() }.into()
+    }
+
+    fn name(&self, kind: Kind, id: Uuid) -> Option<Cow<'_, str>> {
+        Some(self.state.title(kind, id)).filter(|title| !title.is_empty()).map(Cow::Owned)
+    }
+
+    fn number(&self, field: FieldRef, value: i64) -> Option<Cow<'_, str>> {
+        let spec = field.kind.fields().iter().find(|spec| spec.number == field.number)?;
+        let minutes = u32::try_from(value).ok().filter(|_| spec.name == "begins_at")?;
+        Some(self.language.time(minutes).into())
+    }
+}

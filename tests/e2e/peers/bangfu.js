@@ -3,11 +3,18 @@
 import { Peer } from './peer.js';
 
 export class Bangfu {
+  // About as much as the app fills at once.
+  stretch = 2_000;
+
   async open() {
     this.peer = await Peer.open('bangfu');
   }
 
   // It has read all when it is open.
+  async readOne() {
+    return Math.min(this.count(), 1);
+  }
+
   async readAll() {}
 
   count() {

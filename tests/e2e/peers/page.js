@@ -8,9 +8,8 @@ import { Raw } from './raw.js';
 
 const COUNT = 200_000;
 const EDITS = 10_000;
-const BATCH = 2_000;
-const SAVES = 40;
-const ROUNDS = 3;
+const SAVES = 20;
+const SAMPLE = 2_000;
 
 const PEERS = {
   bangfu: () => new Bangfu(),
@@ -32,30 +31,49 @@ async function load(peer) {
   const records = new Records(COUNT);
   await peer.open();
   let time = 0;
-  for (let from = 0; from < COUNT; from += BATCH) {
-    const batch = peer.batch(records, from, from + BATCH);
+  for (let from = 0; from < COUNT; from += peer.stretch) {
+    const to = Math.min(from + peer.stretch, COUNT);
+    const batch = peer.batch(records, from, to);
     time += await timed(() => peer.load(batch));
-    progress = `${from + BATCH} of ${COUNT}`;
+    progress = `${to} of ${COUNT}`;
   }
   time += await timed(() => peer.settle());
-  return { load: [time] };
+  return { load: [time], ...shape(records) };
+}
+
+// How many fields a record has, and how many bytes as JSON, without what only a document needs.
+function shape(records) {
+  const documents = JSON.parse(records.documents(0, SAMPLE));
+  const fields = documents.map((document) => Object.keys(document).length - 2);
+  return { fields: [mean(fields)], json: [mean(documents.map((document) => JSON.stringify(document).length))] };
+}
+
+function mean(numbers) {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }
 
 async function open(peer) {
-  const first = await timed(() => peer.open());
+  const first = await timed(async () => {
+    await peer.open();
+    expect(await peer.readOne(), 1, 'record is read');
+  });
   const rest = await timed(() => peer.readAll());
   expect(peer.count(), COUNT, 'records are there');
   return { first: [first], all: [first + rest] };
 }
 
-async function write(peer) {
+async function write(peer, round) {
   const records = new Records(COUNT);
   await peer.open();
   await peer.readAll();
-  return { save: await saves(peer, records), merge: await merges(peer, records), relaxed: await relaxed(peer, records) };
+  const number = round * SAVES * 2;
+  const save = await saves(peer, records, number);
+  const merge = [await merged(peer, records, round)];
+  await peer.settle();
+  return { save, merge, relaxed: await relaxed(peer, records, number + SAVES) };
 }
 
-async function saves(peer, records, from = 0) {
+async function saves(peer, records, from) {
   const times = [];
   for (let number = from; number < from + SAVES; number += 1) {
     const visit = peer.visit(records, number);
@@ -64,20 +82,15 @@ async function saves(peer, records, from = 0) {
   return times;
 }
 
-async function merges(peer, records) {
-  const times = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const foreign = await peer.foreign(records, round);
-    expect(peer.edits(foreign), EDITS, 'changes are to be merged');
-    times.push(await timed(() => peer.merge(foreign)));
-    progress = `round ${round + 1} of ${ROUNDS}`;
-  }
-  return times;
+async function merged(peer, records, round) {
+  const foreign = await peer.foreign(records, round);
+  expect(peer.edits(foreign), EDITS, 'changes are to be merged');
+  return timed(() => peer.merge(foreign));
 }
 
 // What a peer saves when it is left as it is published; nothing for one that always waits for the disk.
-async function relaxed(peer, records) {
-  return peer.relax?.() ? saves(peer, records, SAVES) : [];
+async function relaxed(peer, records, from) {
+  return peer.relax?.() ? saves(peer, records, from) : [];
 }
 
 function expect(found, wanted, what) {
@@ -87,10 +100,13 @@ function expect(found, wanted, what) {
 const STEPS = { load, open, write };
 let outcome;
 
-// Starts a step in a new process; its outcome is asked for with `news`.
-window.begin = (step) => {
-  outcome = STEPS[step](PEERS[name]());
+// Starts a step of a round in a new process; its outcome is asked for with `news`.
+window.begin = (step, round) => {
+  outcome = STEPS[step](PEERS[name](), round);
 };
+
+// What the origin keeps, as the browser counts it: a database is alone in its profile.
+window.kept = async () => (await navigator.storage.estimate()).usage;
 
 // The times of the step, or after some seconds how far it is.
 window.news = () => Promise.race([

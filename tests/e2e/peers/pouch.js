@@ -11,15 +11,21 @@ function waitForTheDisk() {
 }
 
 export class Pouch {
+  stretch = 2_000;
+
   constructor(adapter) {
     this.adapter = adapter;
     waitForTheDisk();
   }
 
-  // Until it answers: it opens its database when it is first asked something.
+  // It opens its database when it is first asked something.
   async open() {
     this.database = new PouchDB('pouch', { adapter: this.adapter });
-    await this.database.info();
+  }
+
+  async readOne() {
+    const { rows } = await this.database.allDocs({ include_docs: true, limit: 1 });
+    return rows.length;
   }
 
   async readAll() {
@@ -36,7 +42,7 @@ export class Pouch {
   }
 
   async load(documents) {
-    await this.database.bulkDocs(documents);
+    refuseErrors(await this.database.bulkDocs(documents));
   }
 
   async settle() {}
@@ -61,13 +67,19 @@ export class Pouch {
   }
 
   async merge(documents) {
-    await this.database.bulkDocs(documents, { new_edits: false });
+    refuseErrors(await this.database.bulkDocs(documents, { new_edits: false }));
   }
 
   relax() {
     durability = 'default';
     return true;
   }
+}
+
+// It answers for each document, and throws for none.
+function refuseErrors(answers) {
+  const refused = answers.find(({ error }) => error);
+  if (refused) throw new Error(JSON.stringify(refused));
 }
 
 function successor(document, parent) {

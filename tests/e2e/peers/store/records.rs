@@ -1,8 +1,8 @@
-//! The records that every peer holds: copies of the demonstration, as values for this store and as JSON documents for
-//! the others. The same day gives the same records.
+//! The records that every peer holds: the demonstration's case files and their members, copied until they are enough, as
+//! values for this store and as JSON documents for the others. The same day gives the same records.
 
-use domain::records::{Stage, Visit};
-use domain::{AnyRecord, Date, Id, Uuid, Value};
+use domain::records::{Member, Stage, Visit};
+use domain::{AnyRecord, Date, Id, Kind, Uuid, Value};
 use platform::BrowserWorld;
 use replica::World;
 use serde_json::{Map, Value as Json, json};
@@ -12,6 +12,9 @@ use wasm_bindgen::prelude::*;
 const EDITS: usize = 10_000;
 /// How far apart they lie.
 const APART: usize = 19;
+
+/// So many copies have ids of their own.
+const COPIES: u8 = 64;
 
 /// Records with their ids, each after those that it refers to.
 #[wasm_bindgen]
@@ -31,9 +34,10 @@ impl Records {
     #[must_use]
     pub fn new(count: usize) -> Self {
         let original = demonstration::demonstration(BrowserWorld.today()).into_records();
-        let copies = (1..=u8::MAX).flat_map(|number| demonstration::copied(&original, number));
-        let all: Vec<_> = original.iter().cloned().chain(copies).take(count).collect();
-        let visit = some_visit(&all).expect("the demonstration has a visit that was made");
+        let visit = some_visit(&original).expect("the demonstration has a visit that was made");
+        let files: Vec<_> = original.into_iter().filter(|(_, record)| is_of_a_file(record)).collect();
+        let copies = (1..COPIES).flat_map(|number| copied(&files, number));
+        let all: Vec<_> = files.iter().cloned().chain(copies).take(count).collect();
         Self { all, visit }
     }
 
@@ -86,6 +90,29 @@ impl Records {
             Some(Edit { id: *id, record, number, value })
         });
         changeable.skip(usize::from(round)).step_by(APART).take(EDITS)
+    }
+}
+
+fn is_of_a_file(record: &AnyRecord) -> bool {
+    matches!(record.kind(), Kind::Case | Kind::Member)
+}
+
+/// A copy in which nobody has the identity number of another one: two persons with one number are a finding, and no
+/// office has that many.
+fn copied(files: &[(Uuid, AnyRecord)], number: u8) -> Vec<(Uuid, AnyRecord)> {
+    let mut copies = demonstration::copied(files, number);
+    for (_, record) in &mut copies {
+        if let AnyRecord::Member(member) = record {
+            renumber(member, number);
+        }
+    }
+    copies
+}
+
+fn renumber(member: &mut Member, number: u8) {
+    if let Some(rest) = member.id_number.get(2..) {
+        // All of the demonstration begin with 22, the province.
+        member.id_number = format!("{}{rest}", 22 + number);
     }
 }
 

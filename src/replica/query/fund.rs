@@ -24,7 +24,7 @@ pub use findings::{Below, Contender, Late, after_closing, altered, below_zero, r
 pub use ledger::{Ledger, Posting, account, accounts, class};
 pub use loans::{InstalmentLine, LoanLine, Reminder, loan, loans, owed, reminders, split};
 pub use requests::{
-    AboveCeiling, RequestLine, above_ceiling, ceiling, ceiling_left, entries_of, is_paid, needs_second, open_steps,
-    paid_twice, requests, requests_of, waiting_for,
+    AboveCeiling, RequestLine, above_ceiling, ceiling, ceiling_left, check_code, entries_of, is_paid, needs_second,
+    open_steps, paid_twice, requests, requests_of, waiting_for,
 };
 pub use trace::{Flow, Left, Origin, Reached, Trace, flows, is_outside, origins, reached};

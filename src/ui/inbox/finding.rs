@@ -3,6 +3,7 @@
 use domain::Id;
 use domain::fund::Class;
 use domain::records::{AccountKind, Case, Need, Session};
+use domain::value::Fen;
 use leptos::prelude::*;
 use locales::Language;
 use locales::numbers::money;
@@ -75,6 +76,9 @@ pub(super) fn said(language: Language, state: &State, own: Option<ReplicaId>, fi
         }
         Finding::TwoHelpers { case, name, pairings } => two_helpers(language, *case, name, pairings),
         Finding::BelowZero { .. } => below_zero(language, finding),
+        Finding::PaidTwice { name, payments, .. } => paid_twice(language, name, payments),
+        Finding::ReversedTwice { entry, reversals } => reversed_twice(language, entry, reversals),
+        Finding::Overpaid { name, over, repayments, .. } => overpaid(language, name, *over, repayments),
         Finding::ClockInDoubt { replica, time } => Said {
             title: language.finding_clock_title(&tablet(language, state, *replica, own)),
             why: language.finding_clock_why(&language.moment(time.millis())),
@@ -112,14 +116,50 @@ fn two_helpers(language: Language, case: Id<Case>, name: &str, pairings: &[Paire
 
 fn below_zero(language: Language, finding: &Finding) -> Said {
     let Finding::BelowZero { kind, name, short, beyond, .. } = finding else { return Said::default() };
-    let payments: Vec<String> = beyond.iter().map(|spent| payment(language, spent)).collect();
-    let reverse = payments.last().map(|payment| language.finding_below_settle(payment));
     Said {
         title: below_title(language, *kind, name, &money(language, *short)),
-        why: language.finding_below_why(&payments.join(language.list_comma())),
-        verbs: reverse.into_iter().chain([language.finding_below_accept().to_owned()]).collect(),
+        why: language.finding_below_why(&in_order(language, beyond)),
+        verbs: reverse_or(language, beyond, language.finding_below_accept()),
         about: vec![],
     }
+}
+
+fn paid_twice(language: Language, name: &str, payments: &[Spent]) -> Said {
+    Said {
+        title: language.finding_paid_twice_title(name, payments.len()),
+        why: language.finding_paid_twice_why(&in_order(language, payments)),
+        verbs: reverse_or(language, payments, language.finding_paid_twice_accept()),
+        about: vec![],
+    }
+}
+
+fn reversed_twice(language: Language, entry: &Spent, reversals: &[Spent]) -> Said {
+    Said {
+        title: language.finding_reversed_twice_title(&payment(language, entry), reversals.len()),
+        why: language.finding_reversed_twice_why().to_owned(),
+        verbs: verbs([language.finding_reversed_twice_settle()]),
+        about: vec![],
+    }
+}
+
+fn overpaid(language: Language, name: &str, over: Fen, repayments: &[Spent]) -> Said {
+    Said {
+        title: language.finding_overpaid_title(name, &money(language, over)),
+        why: language.finding_overpaid_why(&in_order(language, repayments)),
+        verbs: reverse_or(language, repayments, language.finding_overpaid_accept()),
+        about: vec![],
+    }
+}
+
+fn in_order(language: Language, postings: &[Spent]) -> String {
+    let postings: Vec<String> = postings.iter().map(|spent| payment(language, spent)).collect();
+    postings.join(language.list_comma())
+}
+
+/// Reverse the posting that came last, or say why it is right.
+fn reverse_or(language: Language, postings: &[Spent], accept: &str) -> Vec<String> {
+    let reverse = postings.last().map(|spent| language.finding_below_settle(&payment(language, spent)));
+    reverse.into_iter().chain([accept.to_owned()]).collect()
 }
 
 fn below_title(language: Language, kind: Option<AccountKind>, name: &str, short: &str) -> String {
@@ -183,7 +223,6 @@ fn press(said: Said, remedy: Remedy, verb: String) -> impl IntoView {
 mod tests {
     use super::*;
     use domain::Date;
-    use domain::value::Fen;
     use replica::Timestamp;
 
     const LATE: &str = "Tablets paid out apart, and together it was more than there was. Those that came last: Li ¥300 (27 Oct 2026), Rent ¥200.50 (27 Oct 2026).";
@@ -210,17 +249,15 @@ mod tests {
 
     fn below(kind: Option<AccountKind>) -> Finding {
         let (account, name, short) = (kind.map(domain::fund::standard), String::new(), Fen(50_000));
-        let spent = |number, name: &str, fen| Spent {
-            entry: id(number),
-            on: day(300),
-            name: name.into(),
-            narration: "Rent".into(),
-            fen: Fen(fen),
-        };
         Finding::BelowZero { account, kind, name, short, beyond: vec![spent(1, "Li", 30_000), spent(2, "", 20_050)] }
     }
 
-    fn samples() -> [(Finding, &'static str, &'static str); 11] {
+    fn spent(number: u128, name: &str, fen: i64) -> Spent {
+        let (narration, name) = ("Rent".into(), name.into());
+        Spent { entry: id(number), on: day(300), name, narration, fen: Fen(fen) }
+    }
+
+    fn samples() -> [(Finding, &'static str, &'static str); 14] {
         let titles = || ["Welding 1".to_owned(), "Cooking 2".to_owned()];
         [
             (
@@ -274,6 +311,33 @@ mod tests {
             (below(Some(AccountKind::Bank)), "“Bank” is ¥500 below zero", LATE),
             (below(Some(AccountKind::Fiscal)), "¥500 more was spent of “Fiscal input” than it gave", LATE),
             (below(None), "The fund spent ¥500 more than it may", LATE),
+            (
+                Finding::PaidTwice {
+                    request: id(1),
+                    name: "Li".into(),
+                    payments: vec![spent(1, "Li", 30_000), spent(2, "Li", 30_000)],
+                },
+                "A request of Li’s household was paid 2 times",
+                "A request is paid once. In the order in which they came: Li ¥300 (27 Oct 2026), Li ¥300 (27 Oct 2026).",
+            ),
+            (
+                Finding::ReversedTwice {
+                    entry: spent(1, "Li", 30_000),
+                    reversals: vec![spent(2, "Li", 30_000), spent(3, "Li", 30_000)],
+                },
+                "Li ¥300 (27 Oct 2026) was reversed 2 times",
+                "An entry is reversed once. The first reversal counts; the later one is to be reversed itself.",
+            ),
+            (
+                Finding::Overpaid {
+                    loan: id(1),
+                    name: "Li".into(),
+                    over: Fen(5_000),
+                    repayments: vec![spent(2, "Li", 30_000)],
+                },
+                "Li’s household paid back ¥50 more than it was lent",
+                "Tablets took in repayments apart. In the order in which they came: Li ¥300 (27 Oct 2026).",
+            ),
             (
                 Finding::ClockInDoubt { replica: ReplicaId([0x3f; 16]), time: Timestamp::new(1_795_000_000_000, 0) },
                 "The clock of tablet 3f3f runs ahead",

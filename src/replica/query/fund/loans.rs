@@ -1,8 +1,10 @@
 //! Loans: what is owed, which instalments are settled, and which are due. What was paid is read from the ledger; the
 //! instalments only say when it should be.
 
+use std::collections::BTreeMap;
+
 use domain::fund::Class;
-use domain::records::{Case, Instalment, InstalmentField, Loan};
+use domain::records::{Case, Entry, Instalment, InstalmentField, Loan};
 use domain::value::Fen;
 use domain::{Date, Id};
 
@@ -92,6 +94,28 @@ pub fn owed(ledger: &Ledger, loan: Id<Loan>) -> Fen {
     let lends = |posting: &Posting| if ledger.class(posting.debit) == Class::Loans { posting.amount.0 } else { 0 };
     let takes = |posting: &Posting| if ledger.class(posting.credit) == Class::Loans { posting.amount.0 } else { 0 };
     Fen(of_loan.map(|posting| lends(posting) - takes(posting)).sum())
+}
+
+/// A finding: loans of which more came back than was lent, with what came back, who came first in front.
+#[must_use]
+pub fn overpaid(ledger: &Ledger) -> Vec<(Id<Loan>, Vec<Id<Entry>>)> {
+    let mut loans: BTreeMap<Id<Loan>, (i64, Vec<&Posting>)> = BTreeMap::new();
+    for posting in ledger.standing() {
+        let Some(loan) = posting.entry.loan else { continue };
+        let (owed, back) = loans.entry(loan).or_default();
+        if ledger.class(posting.debit) == Class::Loans {
+            *owed += posting.amount.0;
+        } else if ledger.class(posting.credit) == Class::Loans {
+            *owed -= posting.amount.0;
+            back.push(posting);
+        }
+    }
+    let over = loans.into_iter().filter(|(_, (owed, _))| *owed < 0);
+    let sorted = over.map(|(loan, (_, mut back))| {
+        back.sort_by_key(|posting| (posting.made, posting.id));
+        (loan, back.into_iter().map(|posting| posting.id).collect())
+    });
+    sorted.collect()
 }
 
 /// A loan as its page shows it.

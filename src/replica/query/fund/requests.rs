@@ -145,7 +145,12 @@ fn granted(state: &State, year: i32) -> impl Iterator<Item = (Id<Request>, &Requ
 /// Whether an entry that stands pays a request, whatever the request itself says.
 #[must_use]
 pub fn is_paid(ledger: &Ledger, request: Id<Request>) -> bool {
-    ledger.standing().any(|posting| posting.entry.request == Some(request))
+    ledger.standing().filter_map(pays).any(|paid| paid == request)
+}
+
+/// The request that a posting pays. A reversal names it too, and pays nothing.
+fn pays(posting: &super::Posting) -> Option<Id<Request>> {
+    posting.entry.request.filter(|_| posting.entry.reverses.is_none())
 }
 
 /// A finding: requests that more than one entry pays, each with the entries, who came first in front.
@@ -154,7 +159,7 @@ pub fn paid_twice(state: &State) -> Vec<(Id<Request>, Vec<Id<Entry>>)> {
     let ledger = Ledger::of(state);
     let mut payments: BTreeMap<Id<Request>, Vec<_>> = BTreeMap::new();
     for posting in ledger.standing() {
-        if let Some(request) = posting.entry.request {
+        if let Some(request) = pays(posting) {
             payments.entry(request).or_default().push((posting.made, posting.id));
         }
     }

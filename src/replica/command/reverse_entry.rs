@@ -41,8 +41,11 @@ impl Command for ReverseEntry {
             problems.push(Problem::at(EntryField::on, Fault::EndsBeforeStart));
         }
         let reversal = self.reversal(&posting.entry);
-        let owed = posting.entry.loan.map(|loan| fund::owed(&ledger.with([&reversal]), loan));
-        if owed.is_some_and(|owed| owed.0 < 0) {
+        let goes_below = |loan| {
+            let owed = fund::owed(&ledger.with([&reversal]), loan);
+            owed.0 < 0 && owed < fund::owed(&ledger, loan)
+        };
+        if posting.entry.loan.is_some_and(goes_below) {
             // What was paid back has to be reversed before what was lent.
             problems.push(Problem::of_entry(Fault::StepClosed));
         }

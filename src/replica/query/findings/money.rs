@@ -5,12 +5,11 @@ use std::collections::BTreeSet;
 
 use domain::Id;
 use domain::records::Entry;
-use domain::value::Fen;
 
 use super::{Finding, Spent};
 use crate::State;
 use crate::query::cases;
-use crate::query::fund::{Below, Ledger, below_zero, overpaid, owed, paid_twice, reversed_twice};
+use crate::query::fund::{Below, Ledger, below_zero, overpaid, paid_twice, reversed_twice};
 
 /// All that a merge made of the fund: what was done twice first, because it may be why an account is below zero.
 pub(super) fn found(state: &State) -> Vec<Finding> {
@@ -36,8 +35,8 @@ fn twice(state: &State, ledger: &Ledger) -> Vec<Finding> {
     let reversed = reversed_twice(state).into_iter().filter_map(|(entry, reversals)| {
         Some(Finding::ReversedTwice { entry: spent(state, ledger, entry)?, reversals: all(reversals) })
     });
-    let overpaid = overpaid(ledger).into_iter().map(|(loan, entries)| {
-        let (over, repayments) = (Fen(-owed(ledger, loan).0), all(entries));
+    let overpaid = overpaid(ledger).into_iter().map(|found| {
+        let (loan, over, repayments) = (found.loan, found.over, all(found.repayments));
         Finding::Overpaid { loan, name: name(&repayments), over, repayments }
     });
     reversed.chain(paid).chain(overpaid).collect()

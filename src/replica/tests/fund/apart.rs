@@ -8,8 +8,9 @@ use domain::value::Fen;
 use domain::{Fault, Id};
 use replica::command::{RepayLoan, ReverseEntry, SaveRequest, SettleFinding};
 use replica::query::findings::{Finding, Remedy, findings};
+use replica::query::fund::entries_of;
 
-use crate::tablet::{SUN, Tablet, ZHAO, asks, pay, payment, receipt, today};
+use crate::tablet::{SUN, Tablet, ZHAO, asks, id, pay, payment, receipt, today};
 
 fn state_of(tablet: &Tablet, request: Id<Request>) -> Option<RequestState> {
     tablet.store.state().get(request).and_then(|request| request.state)
@@ -17,6 +18,12 @@ fn state_of(tablet: &Tablet, request: Id<Request>) -> Option<RequestState> {
 
 fn reverse(entry: Id<Entry>) -> ReverseEntry {
     ReverseEntry { entry, on: today(), reason: "记错".into(), posted_by: "王会计".into() }
+}
+
+fn repay(loan: Id<Loan>, fen: i64) -> RepayLoan {
+    let (account, on, amount) = (standard(AccountKind::Bank), today(), Fen(fen));
+    let (narration, voucher, posted_by) = ("还款".into(), String::new(), String::new());
+    RepayLoan { loan, account, on, amount, narration, voucher, posted_by }
 }
 
 fn found(tablet: &Tablet) -> Vec<Finding> {
@@ -155,16 +162,7 @@ fn a_loan_paid_back_apart_is_found_and_one_repayment_reversed() {
     one.run(&receipt(10, AccountKind::Fiscal, None, 1000));
     let loan: Id<Loan> = one.lend(ZHAO, 1000, 1, 0);
     other.take(&one);
-    let repay = |fen| RepayLoan {
-        loan,
-        account: standard(AccountKind::Bank),
-        on: today(),
-        amount: Fen(fen),
-        narration: "还款".into(),
-        voucher: String::new(),
-        posted_by: String::new(),
-    };
-    let back: [Id<Entry>; 2] = [one.made(&repay(100_000)), other.made(&repay(60_000))];
+    let back: [Id<Entry>; 2] = [one.made(&repay(loan, 100_000)), other.made(&repay(loan, 60_000))];
     meet(&one, &other);
     let [_, last] = in_order(&one, back);
     let [finding] = found(&one).try_into().expect("one finding");
@@ -174,8 +172,7 @@ fn a_loan_paid_back_apart_is_found_and_one_repayment_reversed() {
     settle(&one, finding.remedies()[1].clone());
     meet(&one, &other);
     assert_eq!(found(&other), [], "the money was really received");
-    let other_way = Remedy::Reverse(last);
-    settle(&other, other_way);
+    settle(&other, Remedy::Reverse(last));
     assert_eq!(found(&other), []);
 }
 
@@ -184,16 +181,39 @@ fn a_loan_taken_back_here_and_paid_back_there_is_found() {
     let [one, other, _] = Tablet::three();
     one.run(&receipt(10, AccountKind::Fiscal, None, 1000));
     let loan: Id<Loan> = one.lend(ZHAO, 1000, 1, 0);
-    let paid = replica::query::fund::entries_of(&one.store.state(), domain::Id::new(domain::Uuid::from_u128(ZHAO)));
+    let paid = entries_of(&one.store.state(), id(ZHAO));
     let paid = paid.first().map(|posting| posting.id).expect("paid out");
     other.take(&one);
     one.run(&reverse(paid));
-    let (account, on, amount) = (standard(AccountKind::Bank), today(), Fen(40_000));
-    let (narration, voucher, posted_by) = ("还款".into(), String::new(), String::new());
-    let back: Id<Entry> = other.made(&RepayLoan { loan, account, on, amount, narration, voucher, posted_by });
+    let back: Id<Entry> = other.made(&repay(loan, 40_000));
     meet(&one, &other);
     let [finding] = found(&one).try_into().expect("one finding");
     assert!(matches!(&finding, Finding::Overpaid { over: Fen(40_000), .. }), "{finding:?}");
     settle(&one, Remedy::Reverse(back));
     assert_eq!(found(&one), []);
+}
+
+#[test]
+fn a_loan_paid_back_on_three_tablets_is_settled_step_by_step() {
+    let tablets = Tablet::three();
+    tablets[0].run(&receipt(10, AccountKind::Fiscal, None, 1000));
+    let loan: Id<Loan> = tablets[0].lend(ZHAO, 1000, 1, 0);
+    tablets[1].take(&tablets[0]);
+    tablets[2].take(&tablets[0]);
+    tablets.iter().for_each(|tablet| {
+        tablet.run(&repay(loan, 100_000));
+    });
+    tablets[0].take(&tablets[1]);
+    tablets[0].take(&tablets[2]);
+    let over = || {
+        let found = found(&tablets[0]);
+        let Some(Finding::Overpaid { over, .. }) = found.first() else { return None };
+        Some((over.0, found[0].remedies()[0].clone()))
+    };
+    for expected in [200_000, 100_000] {
+        let (fen, remedy) = over().expect("a finding");
+        assert_eq!(fen, expected);
+        settle(&tablets[0], remedy);
+    }
+    assert_eq!((found(&tablets[0]), tablets[0].balance(AccountKind::Loans)), (vec![], 0));
 }

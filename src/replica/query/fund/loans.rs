@@ -187,6 +187,6 @@ pub fn reminders(state: &State, until: Date) -> Vec<Reminder> {
             Some(Reminder { loan, case, name, number: instalment.number, due_on, left: instalment.left() })
         }));
     }
-    due.sort_by_key(|a| (a.due_on, a.loan, a.number));
+    due.sort_by_key(|line| (line.due_on, line.loan, line.number));
     due
 }

@@ -4,5 +4,6 @@ mod books;
 mod harness;
 mod main_job;
 mod offline;
+mod ring;
 mod shell;
 mod shots;

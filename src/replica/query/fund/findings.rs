@@ -120,7 +120,7 @@ pub fn reversed_twice(state: &State) -> Vec<(Id<Entry>, Vec<Id<Entry>>)> {
 #[must_use]
 pub fn altered(state: &State) -> Vec<Id<Entry>> {
     let rows = state.all::<Entry>().rows().iter();
-    let touched = rows.filter(|row| row.touched().skip(1).next().is_some()).map(|row| Id::new(row.id));
+    let touched = rows.filter(|row| row.touched().nth(1).is_some()).map(|row| Id::new(row.id));
     let mut altered: Vec<_> = touched.collect();
     altered.sort_unstable();
     altered

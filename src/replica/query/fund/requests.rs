@@ -171,25 +171,10 @@ pub fn paid_twice(state: &State) -> Vec<(Id<Request>, Vec<Id<Entry>>)> {
     sorted.collect()
 }
 
-/// A ceiling that approved requests are above.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AboveCeiling {
-    /// What for.
-    pub purpose: Option<Purpose>,
-    /// The case, for a case's ceiling; nothing for that of the year.
-    pub case: Option<Id<Case>>,
-    /// What the ceiling allows.
-    pub most: Fen,
-    /// What was approved.
-    pub given: Fen,
-    /// The requests, in the order of who was drafted first.
-    pub requests: Vec<Id<Request>>,
-}
-
 /// A finding: ceilings of a year that approved requests are above, as happens when tablets approve apart.
 #[must_use]
 pub fn above_ceiling(state: &State, year: i32) -> Vec<AboveCeiling> {
-    let mut groups: BTreeMap<(Option<Purpose>, Option<Id<Case>>), Vec<(Id<Request>, i64)>> = BTreeMap::new();
+    let mut groups: BTreeMap<Limited, Vec<(Id<Request>, i64)>> = BTreeMap::new();
     for (id, request) in granted(state, year) {
         groups.entry((request.purpose, None)).or_default().push((id, request.amount.0));
         if request.case.is_some() {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use domain::fund::{Class, standard};
 use domain::records::{AccountKind, Entry, Loan, Purpose, Request, RequestKind, RequestState};
 use domain::value::Fen;
-use domain::{Choice, Id};
+use domain::{Choice, Date, Id};
 use futures::executor::block_on;
 use proptest::prelude::*;
 use replica::State;
@@ -197,6 +197,7 @@ fn check(state: &State) {
     for day in [day(1), day(100), day(200), today()] {
         assert_eq!(fund::trial(state, day).difference(), Fen(0), "on {day}");
         check_trace(&Ledger::of(state).until(day));
+        check_sources(state, day);
     }
     let (ledger, trace) = (Ledger::of(state), Trace::of(&Ledger::of(state)));
     for (receipt, fen) in &trace.receipts {
@@ -217,6 +218,19 @@ fn check(state: &State) {
         let origins: i64 = fund::origins(&ledger, &trace, *payment).iter().map(|origin| origin.fen.0).sum();
         let short: i64 = trace.uncovered.iter().filter(|(id, _)| id == payment).map(|(_, fen)| fen.0).sum();
         assert_eq!(origins + short, fen.0, "all of a payment is from somewhere");
+    }
+}
+
+/// What a source gave is what was spent and lent of it and what is left, on every day.
+fn check_sources(state: &State, day: Date) {
+    let ledger = Ledger::of(state).until(day);
+    for line in fund::sources(state, day) {
+        let went = line.spent.0 + line.lent.0 + line.left_in_all().0;
+        assert_eq!(line.received.0, went, "{:?} on {day}", line.kind);
+        let Some(source) = line.source else { continue };
+        let gave: i64 =
+            ledger.standing().filter(|posting| posting.credit == source).map(|posting| posting.amount.0).sum();
+        assert_eq!(line.received.0, gave, "{:?} on {day}", line.kind);
     }
 }
 

@@ -183,3 +183,21 @@ impl Command for Removal {
         draft.write_field(Kind::Entry, self.0, domain::schema::REMOVED, domain::Value::Text("gone".into()));
     }
 }
+
+#[test]
+fn an_entry_reverses_only_what_was_there_before_it() {
+    let tablet = Tablet::set_up(1);
+    tablet.run(&receipt(10, Fiscal, None, 500));
+    // The first names one that is not there yet: a posting like any. The third names the second, which is.
+    let spent = payment(20, Illness, ZHAO, 100).entry;
+    let back = Entry { debit: spent.credit, credit: spent.debit, ..spent.clone() };
+    tablet.fill(901, Entry { reverses: Some(id(902)), ..spent.clone() });
+    tablet.fill(902, back);
+    assert_eq!(Ledger::of(&tablet.store.state()).standing().count(), 3);
+    tablet.fill(903, Entry { reverses: Some(id(902)), ..spent });
+    let state = tablet.store.state();
+    let ledger = Ledger::of(&state);
+    assert_eq!(ledger.reversal_of(id(902)), Some(id(903)));
+    assert_eq!(ledger.standing().count(), 2);
+    assert_eq!(tablet.balance(Illness), 10_000);
+}

@@ -273,7 +273,9 @@ fn one_of_three_helpers_stays_whichever_is_ended() {
         let tablets = [tablet(), Tablet::new(2), Tablet::new(3)];
         tablets[1].take(&tablets[0]);
         tablets[2].take(&tablets[0]);
-        tablets.iter().zip([402, 403, 404]).for_each(|(tablet, helper)| drop(tablet.run(&pair(helper, 101))));
+        for (tablet, helper) in tablets.iter().zip([402, 403, 404]) {
+            tablet.run(&pair(helper, 101));
+        }
         for (at, from) in [(0, 1), (0, 2), (2, 1), (2, 0), (1, 2), (1, 0)] {
             tablets[at].take(&tablets[from]);
         }

@@ -171,6 +171,24 @@ pub fn paid_twice(state: &State) -> Vec<(Id<Request>, Vec<Id<Entry>>)> {
     sorted.collect()
 }
 
+/// What a ceiling is for: a purpose, and a case where it is that of a case.
+type Limited = (Option<Purpose>, Option<Id<Case>>);
+
+/// A ceiling that approved requests are above.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AboveCeiling {
+    /// What for.
+    pub purpose: Option<Purpose>,
+    /// The case, for a case's ceiling; nothing for that of the year.
+    pub case: Option<Id<Case>>,
+    /// What the ceiling allows.
+    pub most: Fen,
+    /// What was approved.
+    pub given: Fen,
+    /// The requests, in the order of who was drafted first.
+    pub requests: Vec<Id<Request>>,
+}
+
 /// A finding: ceilings of a year that approved requests are above, as happens when tablets approve apart.
 #[must_use]
 pub fn above_ceiling(state: &State, year: i32) -> Vec<AboveCeiling> {

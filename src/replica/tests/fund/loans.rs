@@ -63,7 +63,8 @@ fn a_loan_is_paid_out_with_its_instalments() {
 
 #[test]
 fn a_repayment_pays_charges_before_principal_and_instalments_in_turn() {
-    let cases: [(i64, (i64, i64), [(i64, i64); 3]); 5] = [
+    type Parts = (i64, i64);
+    let cases: [(i64, Parts, [Parts; 3]); 5] = [
         (3_000, (3_000, 0), [(100_000, 600), (100_000, 2400), (100_000, 1200)]),
         (3_600, (3_600, 0), [(100_000, 0), (100_000, 2400), (100_000, 1200)]),
         (53_600, (3_600, 50_000), [(50_000, 0), (100_000, 2400), (100_000, 1200)]),

@@ -1,14 +1,11 @@
 //! What is said of a finding, and what settles it. A new sort of finding is one arm of [`said`].
 
 use domain::Id;
-use domain::fund::Class;
-use domain::records::{AccountKind, Case, Need, Session};
-use domain::value::Fen;
+use domain::records::{Case, Need, Session};
 use leptos::prelude::*;
 use locales::Language;
-use locales::numbers::money;
 use replica::command::SettleFinding;
-use replica::query::findings::{Finding, Paired, Person, Remedy, Seat, Spent};
+use replica::query::findings::{Finding, Paired, Person, Remedy, Seat};
 use replica::{ReplicaId, State};
 
 use super::waiting::Matter;
@@ -18,6 +15,8 @@ use crate::record::session_title;
 use crate::route::Route;
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::task::Task;
+
+mod money;
 
 /// What is said of a finding.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -75,10 +74,10 @@ pub(super) fn said(language: Language, state: &State, own: Option<ReplicaId>, fi
             }
         }
         Finding::TwoHelpers { case, name, pairings } => two_helpers(language, *case, name, pairings),
-        Finding::BelowZero { .. } => below_zero(language, finding),
-        Finding::PaidTwice { name, payments, .. } => paid_twice(language, name, payments),
-        Finding::ReversedTwice { entry, reversals } => reversed_twice(language, entry, reversals),
-        Finding::Overpaid { name, over, repayments, .. } => overpaid(language, name, *over, repayments),
+        Finding::BelowZero { .. } => money::below_zero(language, finding),
+        Finding::PaidTwice { name, payments, .. } => money::paid_twice(language, name, payments),
+        Finding::ReversedTwice { entry, reversals } => money::reversed_twice(language, entry, reversals),
+        Finding::Overpaid { name, over, repayments, .. } => money::overpaid(language, name, *over, repayments),
         Finding::ClockInDoubt { replica, time } => Said {
             title: language.finding_clock_title(&tablet(language, state, *replica, own)),
             why: language.finding_clock_why(&language.moment(time.millis())),
@@ -112,68 +111,6 @@ fn two_helpers(language: Language, case: Id<Case>, name: &str, pairings: &[Paire
         verbs: helpers.iter().rev().map(|helper| language.finding_helpers_settle(helper)).collect(),
         about: vec![(name.to_owned(), Route::Case(case))],
     }
-}
-
-fn below_zero(language: Language, finding: &Finding) -> Said {
-    let Finding::BelowZero { kind, name, short, beyond, .. } = finding else { return Said::default() };
-    Said {
-        title: below_title(language, *kind, name, &money(language, *short)),
-        why: language.finding_below_why(&in_order(language, beyond)),
-        verbs: reverse_or(language, beyond, language.finding_below_accept()),
-        about: vec![],
-    }
-}
-
-fn paid_twice(language: Language, name: &str, payments: &[Spent]) -> Said {
-    Said {
-        title: language.finding_paid_twice_title(name, payments.len()),
-        why: language.finding_paid_twice_why(&in_order(language, payments)),
-        verbs: reverse_or(language, payments, language.finding_paid_twice_accept()),
-        about: vec![],
-    }
-}
-
-fn reversed_twice(language: Language, entry: &Spent, reversals: &[Spent]) -> Said {
-    Said {
-        title: language.finding_reversed_twice_title(&payment(language, entry), reversals.len()),
-        why: language.finding_reversed_twice_why().to_owned(),
-        verbs: verbs([language.finding_reversed_twice_settle()]),
-        about: vec![],
-    }
-}
-
-fn overpaid(language: Language, name: &str, over: Fen, repayments: &[Spent]) -> Said {
-    Said {
-        title: language.finding_overpaid_title(name, &money(language, over)),
-        why: language.finding_overpaid_why(&in_order(language, repayments)),
-        verbs: reverse_or(language, repayments, language.finding_overpaid_accept()),
-        about: vec![],
-    }
-}
-
-fn in_order(language: Language, postings: &[Spent]) -> String {
-    let postings: Vec<String> = postings.iter().map(|spent| payment(language, spent)).collect();
-    postings.join(language.list_comma())
-}
-
-/// Reverse the posting that came last, or say why it is right.
-fn reverse_or(language: Language, postings: &[Spent], accept: &str) -> Vec<String> {
-    let reverse = postings.last().map(|spent| language.finding_below_settle(&payment(language, spent)));
-    reverse.into_iter().chain([accept.to_owned()]).collect()
-}
-
-fn below_title(language: Language, kind: Option<AccountKind>, name: &str, short: &str) -> String {
-    let name = if name.is_empty() { language.maybe(kind) } else { name };
-    match kind.map(AccountKind::class) {
-        None => language.finding_below_all_title(short),
-        Some(Class::Source) => language.finding_below_source_title(name, short),
-        Some(_) => language.finding_below_title(name, short),
-    }
-}
-
-fn payment(language: Language, spent: &Spent) -> String {
-    let name = if spent.name.is_empty() { &spent.narration } else { &spent.name };
-    language.finding_below_payment(name, &money(language, spent.fen), &language.date(spent.on))
 }
 
 fn verbs<const N: usize>(verbs: [&str; N]) -> Vec<String> {
@@ -223,7 +160,10 @@ fn press(said: Said, remedy: Remedy, verb: String) -> impl IntoView {
 mod tests {
     use super::*;
     use domain::Date;
+    use domain::records::AccountKind;
+    use domain::value::Fen;
     use replica::Timestamp;
+    use replica::query::findings::Spent;
 
     const LATE: &str = "Tablets paid out apart, and together it was more than there was. Those that came last: Li ¥300 (27 Oct 2026), Rent ¥200.50 (27 Oct 2026).";
 
@@ -257,9 +197,17 @@ mod tests {
         Spent { entry: id(number), on: day(300), name, narration, fen: Fen(fen) }
     }
 
-    fn samples() -> [(Finding, &'static str, &'static str); 14] {
+    type Sample = (Finding, &'static str, &'static str);
+
+    fn samples() -> Vec<Sample> {
+        let mut samples = samples_of_persons();
+        samples.extend(samples_of_money());
+        samples
+    }
+
+    fn samples_of_persons() -> Vec<Sample> {
         let titles = || ["Welding 1".to_owned(), "Cooking 2".to_owned()];
-        [
+        vec![
             (
                 Finding::OverCapacity {
                     session: id(1),
@@ -308,6 +256,16 @@ mod tests {
                 "Li’s household has 2 helpers at one time",
                 "One household has one helper. In the order in which they were paired: Bureau, School.",
             ),
+            (
+                Finding::ClockInDoubt { replica: ReplicaId([0x3f; 16]), time: Timestamp::new(1_795_000_000_000, 0) },
+                "The clock of tablet 3f3f runs ahead",
+                "Its last change is dated 18 Nov 2026 19:06, later than this tablet’s time. Set its date and time right; no record is harmed.",
+            ),
+        ]
+    }
+
+    fn samples_of_money() -> Vec<Sample> {
+        vec![
             (below(Some(AccountKind::Bank)), "“Bank” is ¥500 below zero", LATE),
             (below(Some(AccountKind::Fiscal)), "¥500 more was spent of “Fiscal input” than it gave", LATE),
             (below(None), "The fund spent ¥500 more than it may", LATE),
@@ -337,11 +295,6 @@ mod tests {
                 },
                 "Li’s household paid back ¥50 more than it was lent",
                 "Tablets took in repayments apart. In the order in which they came: Li ¥300 (27 Oct 2026).",
-            ),
-            (
-                Finding::ClockInDoubt { replica: ReplicaId([0x3f; 16]), time: Timestamp::new(1_795_000_000_000, 0) },
-                "The clock of tablet 3f3f runs ahead",
-                "Its last change is dated 18 Nov 2026 19:06, later than this tablet’s time. Set its date and time right; no record is harmed.",
             ),
         ]
     }

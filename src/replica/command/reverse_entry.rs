@@ -7,7 +7,7 @@ use domain::{Date, Fault, Id, Problem};
 use super::posting::{check_postings, class};
 use super::{Command, Draft, Intent};
 use crate::State;
-use crate::query::fund::{self, Ledger};
+use crate::query::fund::{self, Ledger, Posting};
 
 /// Reverses an entry.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,7 +58,9 @@ impl Command for ReverseEntry {
         if let Some(loan) = posting.entry.loan.filter(|_| pays_out) {
             self.take_back(draft, loan);
         }
-        if let Some(request) = posting.entry.request {
+        // Where two tablets paid it, the other payment stands.
+        let is_paid = |other: &&Posting| other.id != self.entry && other.entry.request == posting.entry.request;
+        if let Some(request) = posting.entry.request.filter(|_| ledger.standing().find(is_paid).is_none()) {
             draft.update(request, |request| {
                 request.state = Some(RequestState::Approved);
                 (request.paid_by, request.paid_on) = (String::new(), None);

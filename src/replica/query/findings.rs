@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use domain::records::{
-    Account, AccountKind, Case, Enrolment, EnrolmentState, Entry, Member, Need, NeedState, Pairing, Session,
+    Account, AccountKind, Case, Enrolment, EnrolmentState, Entry, Member, Need, NeedState, Pairing, Request, Session,
     SessionState, Settlement,
 };
 use domain::value::Fen;
@@ -89,6 +89,15 @@ pub enum Finding {
         short: Fen,
         /// The payments for which there was nothing left, the one that came first first.
         beyond: Vec<Spent>,
+    },
+    /// A request was paid more than once.
+    PaidTwice {
+        /// The request.
+        request: Id<Request>,
+        /// The household.
+        name: String,
+        /// The payments, the one that came first first.
+        payments: Vec<Spent>,
     },
     /// A tablet's clock runs ahead.
     ClockInDoubt {
@@ -183,6 +192,7 @@ impl Finding {
             }
             Self::BelowZero { account: Some(account), short, .. } => format!("below/{account}/{}", short.0),
             Self::BelowZero { account: None, short, .. } => format!("below/all/{}", short.0),
+            Self::PaidTwice { request, payments, .. } => format!("paid/{request}/{}", payments.len()),
             Self::ClockInDoubt { replica, time } => format!("clock/{replica:?}/{}", time.millis() / 86_400_000),
         }
     }
@@ -206,8 +216,8 @@ impl Finding {
             Self::TwoHelpers { pairings, .. } => {
                 pairings.iter().rev().map(|paired| Remedy::EndPairing(paired.pairing)).collect()
             }
-            Self::BelowZero { beyond, .. } => {
-                let last = beyond.last().map(|spent| Remedy::Reverse(spent.entry));
+            Self::BelowZero { beyond: payments, .. } | Self::PaidTwice { payments, .. } => {
+                let last = payments.last().map(|spent| Remedy::Reverse(spent.entry));
                 last.into_iter().chain([Remedy::Accept(self.key())]).collect()
             }
             Self::ClockInDoubt { .. } => vec![Remedy::Accept(self.key())],
@@ -225,6 +235,7 @@ pub fn findings(state: &State, today: Date, now: u64) -> Vec<Finding> {
     found.extend(seats::twice_and_overlapping(state, today));
     found.extend(persons::same_id_number(state));
     found.extend(pairings::two_helpers(state));
+    found.extend(money::paid_twice(state));
     found.extend(money::below(state));
     found.extend(overdue(state, today));
     found.extend(clocks::in_doubt(state, now));

@@ -75,6 +75,7 @@ pub(super) fn said(language: Language, state: &State, own: Option<ReplicaId>, fi
         }
         Finding::TwoHelpers { case, name, pairings } => two_helpers(language, *case, name, pairings),
         Finding::BelowZero { .. } => below_zero(language, finding),
+        Finding::PaidTwice { name, payments, .. } => paid_twice(language, name, payments),
         Finding::ClockInDoubt { replica, time } => Said {
             title: language.finding_clock_title(&tablet(language, state, *replica, own)),
             why: language.finding_clock_why(&language.moment(time.millis())),
@@ -118,6 +119,17 @@ fn below_zero(language: Language, finding: &Finding) -> Said {
         title: below_title(language, *kind, name, &money(language, *short)),
         why: language.finding_below_why(&payments.join(language.list_comma())),
         verbs: reverse.into_iter().chain([language.finding_below_accept().to_owned()]).collect(),
+        about: vec![],
+    }
+}
+
+fn paid_twice(language: Language, name: &str, payments: &[Spent]) -> Said {
+    let payments: Vec<String> = payments.iter().map(|spent| payment(language, spent)).collect();
+    let reverse = payments.last().map(|payment| language.finding_below_settle(payment));
+    Said {
+        title: language.finding_paid_title(name, payments.len()),
+        why: language.finding_paid_why(&payments.join(language.list_comma())),
+        verbs: reverse.into_iter().chain([language.finding_paid_accept().to_owned()]).collect(),
         about: vec![],
     }
 }
@@ -208,19 +220,40 @@ mod tests {
         Paired { pairing: id(number), helper: helper.into() }
     }
 
+    fn spent(number: u128, name: &str, fen: i64) -> Spent {
+        Spent { entry: id(number), on: day(300), name: name.into(), narration: "Rent".into(), fen: Fen(fen) }
+    }
+
     fn below(kind: Option<AccountKind>) -> Finding {
         let (account, name, short) = (kind.map(domain::fund::standard), String::new(), Fen(50_000));
-        let spent = |number, name: &str, fen| Spent {
-            entry: id(number),
-            on: day(300),
-            name: name.into(),
-            narration: "Rent".into(),
-            fen: Fen(fen),
-        };
         Finding::BelowZero { account, kind, name, short, beyond: vec![spent(1, "Li", 30_000), spent(2, "", 20_050)] }
     }
 
-    fn samples() -> [(Finding, &'static str, &'static str); 11] {
+    /// A finding, what it is, and why.
+    type Sample = (Finding, &'static str, &'static str);
+
+    fn samples() -> Vec<Sample> {
+        [of_people().as_slice(), of_money().as_slice()].concat()
+    }
+
+    fn of_money() -> [Sample; 4] {
+        [
+            (below(Some(AccountKind::Bank)), "“Bank” is ¥500 below zero", LATE),
+            (below(Some(AccountKind::Fiscal)), "¥500 more was spent of “Fiscal input” than it gave", LATE),
+            (
+                Finding::PaidTwice {
+                    request: id(1),
+                    name: "Li".into(),
+                    payments: vec![spent(1, "Li", 30_000), spent(2, "Li", 30_000)],
+                },
+                "A request of Li’s household was paid 2 times",
+                "Tablets paid it apart. In the order in which they did: Li ¥300 (27 Oct 2026), Li ¥300 (27 Oct 2026).",
+            ),
+            (below(None), "The fund spent ¥500 more than it may", LATE),
+        ]
+    }
+
+    fn of_people() -> [Sample; 8] {
         let titles = || ["Welding 1".to_owned(), "Cooking 2".to_owned()];
         [
             (
@@ -271,9 +304,6 @@ mod tests {
                 "Li’s household has 2 helpers at one time",
                 "One household has one helper. In the order in which they were paired: Bureau, School.",
             ),
-            (below(Some(AccountKind::Bank)), "“Bank” is ¥500 below zero", LATE),
-            (below(Some(AccountKind::Fiscal)), "¥500 more was spent of “Fiscal input” than it gave", LATE),
-            (below(None), "The fund spent ¥500 more than it may", LATE),
             (
                 Finding::ClockInDoubt { replica: ReplicaId([0x3f; 16]), time: Timestamp::new(1_795_000_000_000, 0) },
                 "The clock of tablet 3f3f runs ahead",
@@ -319,7 +349,7 @@ mod tests {
         let [last, first] = ["End the pairing with School", "End the pairing with Bureau"].map(str::to_owned);
         assert_eq!(spoken(6), [(last, Remedy::EndPairing(id(2))), (first, Remedy::EndPairing(id(1)))]);
         let (reverse, accept) = ("Reverse Rent ¥200.50 (27 Oct 2026)".to_owned(), "It is as it should be".to_owned());
-        let key = samples()[9].0.key();
-        assert_eq!(spoken(9), [(reverse, Remedy::Reverse(id(2))), (accept, Remedy::Accept(key))]);
+        let key = samples()[8].0.key();
+        assert_eq!(spoken(8), [(reverse, Remedy::Reverse(id(2))), (accept, Remedy::Accept(key))]);
     }
 }

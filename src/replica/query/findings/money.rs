@@ -4,12 +4,12 @@
 use std::collections::BTreeSet;
 
 use domain::Id;
-use domain::records::Entry;
+use domain::records::{Entry, Request};
 
 use super::{Finding, Spent};
 use crate::State;
 use crate::query::cases;
-use crate::query::fund::{Below, Contender, Ledger, below_zero};
+use crate::query::fund::{self, Below, Ledger, Posting, below_zero};
 
 /// Money accounts below zero, and sources of which more was spent than they gave. Where an account says it already, the
 /// source is not listed once more.
@@ -25,6 +25,21 @@ pub(super) fn below(state: &State) -> Vec<Finding> {
     money.iter().copied().chain(unsaid).map(|below| finding(state, &ledger, below)).collect()
 }
 
+/// Requests that more than one payment was made for, as two tablets do that do not know of each other.
+pub(super) fn paid_twice(state: &State) -> Vec<Finding> {
+    let found = fund::paid_twice(state);
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let ledger = Ledger::of(state);
+    let finding = |(request, entries): (Id<Request>, Vec<Id<Entry>>)| {
+        let case = state.get(request).and_then(|request| request.case);
+        let payments = entries.into_iter().filter_map(|entry| Some(spent(state, ledger.posting(entry)?))).collect();
+        Finding::PaidTwice { request, name: cases::name_of(state, case), payments }
+    };
+    found.into_iter().map(finding).collect()
+}
+
 fn is_money(ledger: &Ledger, below: &Below) -> bool {
     below.account.is_some_and(|account| ledger.class(account) == domain::fund::Class::Money)
 }
@@ -36,25 +51,17 @@ fn beyond(below: &Below) -> impl Iterator<Item = Id<Entry>> + '_ {
 
 fn finding(state: &State, ledger: &Ledger, below: &Below) -> Finding {
     let account = below.account.and_then(|id| ledger.accounts().get(&id));
-    let late = below.entries.iter().filter(|contender| contender.is_beyond);
     Finding::BelowZero {
         account: below.account,
         kind: account.and_then(|account| account.kind),
         name: account.map(|account| account.name.clone()).unwrap_or_default(),
         short: below.short,
-        beyond: late.filter_map(|contender| spent(state, ledger, contender)).collect(),
+        beyond: beyond(below).filter_map(|entry| Some(spent(state, ledger.posting(entry)?))).collect(),
     }
 }
 
-fn spent(state: &State, ledger: &Ledger, contender: &Contender) -> Option<Spent> {
-    let posting = ledger.posting(contender.entry)?;
-    let case = posting.entry.case;
+fn spent(state: &State, posting: &Posting) -> Spent {
+    let (entry, on, fen, case) = (posting.id, posting.on, posting.amount, posting.entry.case);
     let name = if case.is_some() { cases::name_of(state, case) } else { posting.entry.party.clone() };
-    Some(Spent {
-        entry: posting.id,
-        on: posting.on,
-        name,
-        narration: posting.entry.narration.clone(),
-        fen: contender.fen,
-    })
+    Spent { entry, on, name, narration: posting.entry.narration.clone(), fen }
 }

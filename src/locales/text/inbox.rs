@@ -46,9 +46,9 @@ messages! {
     finding_below_payment(name: &str, money: &str, day: &str): "{name} {money}（{day}）", "{name} {money}（{day}）", "{name} {money} ({day})";
     finding_below_settle(payment: &str): "冲销 {payment}", "沖銷 {payment}", "Reverse {payment}";
     finding_below_accept: "属实，予以保留", "屬實，予以保留", "It is as it should be";
-    finding_paid_twice_title(name: &str, count: usize): "{name}家的一份申请付了 {count} 次", "{name}家的一份申請付了 {count} 次", "A request of {name}’s household was paid {count} times";
-    finding_paid_twice_why(payments: &str): "一份申请只付一次。按先后：{payments}。", "一份申請只付一次。按先後：{payments}。", "A request is paid once. In the order in which they came: {payments}.";
-    finding_paid_twice_accept: "钱确实付出去了", "錢確實付出去了", "The money was really paid";
+    finding_paid_title(name: &str, count: usize): "{name}家的一份申请付了 {count} 次", "{name}家的一份申請付了 {count} 次", "A request of {name}’s household was paid {count} times";
+    finding_paid_why(payments: &str): "几台平板各付了一次。按先后：{payments}。", "幾台平板各付了一次。按先後：{payments}。", "Tablets paid it apart. In the order in which they did: {payments}.";
+    finding_paid_accept: "都算数，予以保留", "都算數，予以保留", "All of them count";
     finding_reversed_twice_title(entry: &str, count: usize): "{entry} 冲销了 {count} 次", "{entry} 沖銷了 {count} 次", "{entry} was reversed {count} times";
     finding_reversed_twice_why: "一笔分录只冲销一次，先冲销的算数，后冲销的一次要冲回。", "一筆分錄只沖銷一次，先沖銷的算數，後沖銷的一次要沖回。", "An entry is reversed once. The first reversal counts; the later one is to be reversed itself.";
     finding_reversed_twice_settle: "冲回后冲销的一次", "沖回後沖銷的一次", "Reverse the later reversal";

@@ -90,7 +90,7 @@ pub enum Finding {
         /// The payments for which there was nothing left, the one that came first first.
         beyond: Vec<Spent>,
     },
-    /// A request is paid more than once.
+    /// A request was paid more than once.
     PaidTwice {
         /// The request.
         request: Id<Request>,

@@ -276,7 +276,7 @@ mod tests {
                     payments: vec![spent(1, "Li", 30_000), spent(2, "Li", 30_000)],
                 },
                 "A request of Li’s household was paid 2 times",
-                "A request is paid once. In the order in which they came: Li ¥300 (27 Oct 2026), Li ¥300 (27 Oct 2026).",
+                "Tablets paid it apart. In the order in which they did: Li ¥300 (27 Oct 2026), Li ¥300 (27 Oct 2026).",
             ),
             (
                 Finding::ReversedTwice {

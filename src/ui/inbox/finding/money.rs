@@ -22,9 +22,9 @@ pub(super) fn below_zero(language: Language, finding: &Finding) -> Said {
 
 pub(super) fn paid_twice(language: Language, name: &str, payments: &[Spent]) -> Said {
     Said {
-        title: language.finding_paid_twice_title(name, payments.len()),
-        why: language.finding_paid_twice_why(&in_order(language, payments)),
-        verbs: reverse_or(language, payments, language.finding_paid_twice_accept()),
+        title: language.finding_paid_title(name, payments.len()),
+        why: language.finding_paid_why(&in_order(language, payments)),
+        verbs: reverse_or(language, payments, language.finding_paid_accept()),
         about: vec![],
     }
 }

@@ -46,6 +46,15 @@ messages! {
     finding_below_payment(name: &str, money: &str, day: &str): "{name} {money}（{day}）", "{name} {money}（{day}）", "{name} {money} ({day})";
     finding_below_settle(payment: &str): "冲销 {payment}", "沖銷 {payment}", "Reverse {payment}";
     finding_below_accept: "属实，予以保留", "屬實，予以保留", "It is as it should be";
+    finding_paid_title(name: &str, count: usize): "{name}家的一份申请付了 {count} 次", "{name}家的一份申請付了 {count} 次", "A request of {name}’s household was paid {count} times";
+    finding_paid_why(payments: &str): "几台平板各付了一次。按先后：{payments}。", "幾台平板各付了一次。按先後：{payments}。", "Tablets paid it apart. In the order in which they did: {payments}.";
+    finding_paid_accept: "都算数，予以保留", "都算數，予以保留", "All of them count";
+    finding_reversed_twice_title(entry: &str, count: usize): "{entry} 冲销了 {count} 次", "{entry} 沖銷了 {count} 次", "{entry} was reversed {count} times";
+    finding_reversed_twice_why: "一笔分录只冲销一次，先冲销的算数，后冲销的一次要冲回。", "一筆分錄只沖銷一次，先沖銷的算數，後沖銷的一次要沖回。", "An entry is reversed once. The first reversal counts; the later one is to be reversed itself.";
+    finding_reversed_twice_settle: "冲回后冲销的一次", "沖回後沖銷的一次", "Reverse the later reversal";
+    finding_overpaid_title(name: &str, over: &str): "{name}家的借款多还了 {over}", "{name}家的借款多還了 {over}", "{name}’s household paid back {over} more than it was lent";
+    finding_overpaid_why(repayments: &str): "几台平板各自记了还款。按先后：{repayments}。", "幾台平板各自記了還款。按先後：{repayments}。", "Tablets took in repayments apart. In the order in which they came: {repayments}.";
+    finding_overpaid_accept: "钱确实收到了", "錢確實收到了", "The money was really received";
     finding_clock_title(tablet: &str): "{tablet} 的时钟走快了", "{tablet} 的時鐘走快了", "The clock of {tablet} runs ahead";
     finding_clock_why(moment: &str): "它最近一次改动记在 {moment}，比这台平板的时间晚。请校准那台平板的日期和时间；记录没有受影响。", "它最近一次改動記在 {moment}，比這台平板的時間晚。請校準那台平板的日期和時間；記錄沒有受影響。", "Its last change is dated {moment}, later than this tablet’s time. Set its date and time right; no record is harmed.";
     finding_clock_accept: "知道了", "知道了", "Understood";

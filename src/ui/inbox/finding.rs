@@ -1,13 +1,11 @@
 //! What is said of a finding, and what settles it. A new sort of finding is one arm of [`said`].
 
 use domain::Id;
-use domain::fund::Class;
-use domain::records::{AccountKind, Case, Need, Session};
+use domain::records::{Case, Need, Session};
 use leptos::prelude::*;
 use locales::Language;
-use locales::numbers::money;
 use replica::command::SettleFinding;
-use replica::query::findings::{Finding, Paired, Person, Remedy, Seat, Spent};
+use replica::query::findings::{Finding, Paired, Person, Remedy, Seat};
 use replica::{ReplicaId, State};
 
 use super::waiting::Matter;
@@ -17,6 +15,8 @@ use crate::record::session_title;
 use crate::route::Route;
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::task::Task;
+
+mod money;
 
 /// What is said of a finding.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -74,7 +74,10 @@ pub(super) fn said(language: Language, state: &State, own: Option<ReplicaId>, fi
             }
         }
         Finding::TwoHelpers { case, name, pairings } => two_helpers(language, *case, name, pairings),
-        Finding::BelowZero { .. } => below_zero(language, finding),
+        Finding::BelowZero { .. } => money::below_zero(language, finding),
+        Finding::PaidTwice { name, payments, .. } => money::paid_twice(language, name, payments),
+        Finding::ReversedTwice { entry, reversals } => money::reversed_twice(language, entry, reversals),
+        Finding::Overpaid { name, over, repayments, .. } => money::overpaid(language, name, *over, repayments),
         Finding::ClockInDoubt { replica, time } => Said {
             title: language.finding_clock_title(&tablet(language, state, *replica, own)),
             why: language.finding_clock_why(&language.moment(time.millis())),
@@ -108,32 +111,6 @@ fn two_helpers(language: Language, case: Id<Case>, name: &str, pairings: &[Paire
         verbs: helpers.iter().rev().map(|helper| language.finding_helpers_settle(helper)).collect(),
         about: vec![(name.to_owned(), Route::Case(case))],
     }
-}
-
-fn below_zero(language: Language, finding: &Finding) -> Said {
-    let Finding::BelowZero { kind, name, short, beyond, .. } = finding else { return Said::default() };
-    let payments: Vec<String> = beyond.iter().map(|spent| payment(language, spent)).collect();
-    let reverse = payments.last().map(|payment| language.finding_below_settle(payment));
-    Said {
-        title: below_title(language, *kind, name, &money(language, *short)),
-        why: language.finding_below_why(&payments.join(language.list_comma())),
-        verbs: reverse.into_iter().chain([language.finding_below_accept().to_owned()]).collect(),
-        about: vec![],
-    }
-}
-
-fn below_title(language: Language, kind: Option<AccountKind>, name: &str, short: &str) -> String {
-    let name = if name.is_empty() { language.maybe(kind) } else { name };
-    match kind.map(AccountKind::class) {
-        None => language.finding_below_all_title(short),
-        Some(Class::Source) => language.finding_below_source_title(name, short),
-        Some(_) => language.finding_below_title(name, short),
-    }
-}
-
-fn payment(language: Language, spent: &Spent) -> String {
-    let name = if spent.name.is_empty() { &spent.narration } else { &spent.name };
-    language.finding_below_payment(name, &money(language, spent.fen), &language.date(spent.on))
 }
 
 fn verbs<const N: usize>(verbs: [&str; N]) -> Vec<String> {
@@ -183,8 +160,10 @@ fn press(said: Said, remedy: Remedy, verb: String) -> impl IntoView {
 mod tests {
     use super::*;
     use domain::Date;
+    use domain::records::AccountKind;
     use domain::value::Fen;
     use replica::Timestamp;
+    use replica::query::findings::Spent;
 
     const LATE: &str = "Tablets paid out apart, and together it was more than there was. Those that came last: Li ¥300 (27 Oct 2026), Rent ¥200.50 (27 Oct 2026).";
 
@@ -210,19 +189,25 @@ mod tests {
 
     fn below(kind: Option<AccountKind>) -> Finding {
         let (account, name, short) = (kind.map(domain::fund::standard), String::new(), Fen(50_000));
-        let spent = |number, name: &str, fen| Spent {
-            entry: id(number),
-            on: day(300),
-            name: name.into(),
-            narration: "Rent".into(),
-            fen: Fen(fen),
-        };
         Finding::BelowZero { account, kind, name, short, beyond: vec![spent(1, "Li", 30_000), spent(2, "", 20_050)] }
     }
 
-    fn samples() -> [(Finding, &'static str, &'static str); 11] {
+    fn spent(number: u128, name: &str, fen: i64) -> Spent {
+        let (narration, name) = ("Rent".into(), name.into());
+        Spent { entry: id(number), on: day(300), name, narration, fen: Fen(fen) }
+    }
+
+    type Sample = (Finding, &'static str, &'static str);
+
+    fn samples() -> Vec<Sample> {
+        let mut samples = samples_of_persons();
+        samples.extend(samples_of_money());
+        samples
+    }
+
+    fn samples_of_persons() -> Vec<Sample> {
         let titles = || ["Welding 1".to_owned(), "Cooking 2".to_owned()];
-        [
+        vec![
             (
                 Finding::OverCapacity {
                     session: id(1),
@@ -271,13 +256,45 @@ mod tests {
                 "Li’s household has 2 helpers at one time",
                 "One household has one helper. In the order in which they were paired: Bureau, School.",
             ),
-            (below(Some(AccountKind::Bank)), "“Bank” is ¥500 below zero", LATE),
-            (below(Some(AccountKind::Fiscal)), "¥500 more was spent of “Fiscal input” than it gave", LATE),
-            (below(None), "The fund spent ¥500 more than it may", LATE),
             (
                 Finding::ClockInDoubt { replica: ReplicaId([0x3f; 16]), time: Timestamp::new(1_795_000_000_000, 0) },
                 "The clock of tablet 3f3f runs ahead",
                 "Its last change is dated 18 Nov 2026 19:06, later than this tablet’s time. Set its date and time right; no record is harmed.",
+            ),
+        ]
+    }
+
+    fn samples_of_money() -> Vec<Sample> {
+        vec![
+            (below(Some(AccountKind::Bank)), "“Bank” is ¥500 below zero", LATE),
+            (below(Some(AccountKind::Fiscal)), "¥500 more was spent of “Fiscal input” than it gave", LATE),
+            (below(None), "The fund spent ¥500 more than it may", LATE),
+            (
+                Finding::PaidTwice {
+                    request: id(1),
+                    name: "Li".into(),
+                    payments: vec![spent(1, "Li", 30_000), spent(2, "Li", 30_000)],
+                },
+                "A request of Li’s household was paid 2 times",
+                "Tablets paid it apart. In the order in which they did: Li ¥300 (27 Oct 2026), Li ¥300 (27 Oct 2026).",
+            ),
+            (
+                Finding::ReversedTwice {
+                    entry: spent(1, "Li", 30_000),
+                    reversals: vec![spent(2, "Li", 30_000), spent(3, "Li", 30_000)],
+                },
+                "Li ¥300 (27 Oct 2026) was reversed 2 times",
+                "An entry is reversed once. The first reversal counts; the later one is to be reversed itself.",
+            ),
+            (
+                Finding::Overpaid {
+                    loan: id(1),
+                    name: "Li".into(),
+                    over: Fen(5_000),
+                    repayments: vec![spent(2, "Li", 30_000)],
+                },
+                "Li’s household paid back ¥50 more than it was lent",
+                "Tablets took in repayments apart. In the order in which they came: Li ¥300 (27 Oct 2026).",
             ),
         ]
     }

@@ -7,7 +7,8 @@ use domain::records::{
     Case, Ceiling, Entry, EntryField, FundRole, Purpose, Request, RequestField, RequestKind, RequestState, RequestStep,
 };
 use domain::value::Fen;
-use domain::{Date, Id, Kind};
+use domain::{Date, Field, Id, Kind, Record, Value};
+use sha2::{Digest, Sha256};
 
 use super::duties::may;
 use super::ledger::Ledger;
@@ -90,6 +91,28 @@ pub fn needs_second(state: &State, request: &Request) -> bool {
     request.amount > ceiling(state, request.purpose).two_persons
 }
 
+/// What money depends on in a request.
+const ASKED: [RequestField; 9] = [
+    RequestField::case,
+    RequestField::kind,
+    RequestField::purpose,
+    RequestField::amount,
+    RequestField::months,
+    RequestField::instalments,
+    RequestField::rate,
+    RequestField::fee,
+    RequestField::loan,
+];
+
+/// The check code of what is asked for. Whoever approves signs it, so that a change made on another tablet meanwhile
+/// is not paid unseen.
+#[must_use]
+pub fn check_code(request: &Request) -> String {
+    let values: Vec<Value> = ASKED.iter().map(|field| request.get(field.reference().number)).collect();
+    let bytes = postcard::to_stdvec(&values).unwrap_or_default();
+    Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// What the ceilings leave for a request in a year; nothing where no ceiling is set. Other requests count from their
 /// approval on.
 #[must_use]
@@ -122,7 +145,12 @@ fn granted(state: &State, year: i32) -> impl Iterator<Item = (Id<Request>, &Requ
 /// Whether an entry that stands pays a request, whatever the request itself says.
 #[must_use]
 pub fn is_paid(ledger: &Ledger, request: Id<Request>) -> bool {
-    ledger.standing().any(|posting| posting.entry.request == Some(request))
+    ledger.standing().filter_map(pays).any(|paid| paid == request)
+}
+
+/// The request that a posting pays. A reversal names it too, and pays nothing.
+fn pays(posting: &super::Posting) -> Option<Id<Request>> {
+    posting.entry.request.filter(|_| posting.entry.reverses.is_none())
 }
 
 /// A finding: requests that more than one entry pays, each with the entries, who came first in front.
@@ -131,7 +159,7 @@ pub fn paid_twice(state: &State) -> Vec<(Id<Request>, Vec<Id<Entry>>)> {
     let ledger = Ledger::of(state);
     let mut payments: BTreeMap<Id<Request>, Vec<_>> = BTreeMap::new();
     for posting in ledger.standing() {
-        if let Some(request) = posting.entry.request {
+        if let Some(request) = pays(posting) {
             payments.entry(request).or_default().push((posting.made, posting.id));
         }
     }

@@ -81,7 +81,7 @@ pub(crate) fn LogPage() -> impl IntoView {
     };
     view! {
         <Page kind=PageKind::Narrow>
-            <PageHeader title=language.log() subtitle=language.log_subtitle() back=Route::Today.href() back_label=language.nav_today()/>
+            <PageHeader title=language.log() subtitle=language.log_subtitle() back=Route::Settings.href() back_label=language.nav_settings()/>
             <Filters asked today/>
             {recall}
             <Deeds asked/>

@@ -2,6 +2,7 @@
 
 mod books;
 mod harness;
+mod inbox;
 mod main_job;
 mod offline;
 mod shell;

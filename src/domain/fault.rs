@@ -3,6 +3,7 @@
 use time::Date;
 
 use crate::FieldRef;
+use crate::value::Fen;
 
 /// One thing that is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,4 +152,68 @@ pub enum Fault {
     StepClosed,
     /// The file is closed: it left the register.
     CaseClosed,
+    /// The case has a helper already.
+    AlreadyPaired {
+        /// Who.
+        helper: String,
+        /// Since when.
+        since: Option<Date>,
+    },
+    /// The helper has as many cases as it can take.
+    HelperFull(u32),
+    /// The helper is no longer in the programme.
+    HelperLeft,
+    /// A helper's capacity is below the cases that it has.
+    CapacityBelowPaired(usize),
+    /// Both sides of a posting are one account.
+    SameAccount,
+    /// These two sides do not go together in a posting by hand.
+    SidesDoNotFit,
+    /// The month or year of the date is closed.
+    PeriodClosed,
+    /// The month or year is not over.
+    PeriodOpen,
+    /// An account has less than that.
+    AboveBalance {
+        /// Which; empty for one that is named by its kind.
+        account: String,
+        /// What it has.
+        left: Fen,
+    },
+    /// The money that may be spent on it is less.
+    AboveSource {
+        /// What is left.
+        left: Fen,
+    },
+    /// More than a ceiling allows.
+    AboveCeiling {
+        /// What is left below the ceiling.
+        left: Fen,
+    },
+    /// More than what is owed.
+    AboveOwed {
+        /// What is owed.
+        owed: Fen,
+    },
+    /// The entry was reversed already.
+    AlreadyReversed,
+    /// The request was paid already.
+    AlreadyPaid,
+    /// What the fund has and where it is from differ.
+    Uneven {
+        /// What it has.
+        has: Fen,
+        /// What it is from.
+        from: Fen,
+    },
+    /// The step belongs to other people.
+    NotYourStep,
+    /// Another person has to do it.
+    SecondPerson(String),
+    /// Something else was approved.
+    ApprovedOther(Fen),
+    /// A posting is corrected by its reversal, never undone or removed.
+    MadeOnce,
+    /// Postings stand on it, or it was handed in: it is not removed.
+    Held,
 }

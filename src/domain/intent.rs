@@ -64,6 +64,14 @@ intents! {
     PlanVisit = 14;
     /// Writes a visit up.
     RecordVisit = 15;
+    /// Adds or revises a helper.
+    SaveHelper = 16;
+    /// Pairs a helper with a case.
+    PairCase = 17;
+    /// Hands a case over from one helper to the next.
+    HandOver = 18;
+    /// Ends a pairing.
+    EndPairing = 19;
     /// Adds or revises a course.
     SaveCourse = 30;
     /// Adds or revises an instructor.
@@ -94,4 +102,42 @@ intents! {
     EndLink = 57;
     /// Withdraws a demonstration household.
     WithdrawDemonstration = 58;
+    /// Adds or revises an account.
+    SaveAccount = 60;
+    /// Posts an entry.
+    PostEntry = 61;
+    /// Reverses an entry.
+    ReverseEntry = 62;
+    /// Enters what the fund had before the ledger began.
+    OpenBalances = 63;
+    /// Closes a month.
+    CloseMonth = 64;
+    /// Closes a year.
+    CloseYear = 65;
+    /// Drafts or revises a request.
+    SaveRequest = 66;
+    /// Submits a request.
+    SubmitRequest = 67;
+    /// Reviews a request.
+    ReviewRequest = 68;
+    /// Approves a request.
+    ApproveRequest = 69;
+    /// Pays a request: a grant, a loan, or a loan written off.
+    PayRequest = 70;
+    /// Verifies on site what a request was paid for.
+    VerifyRequest = 71;
+    /// Refuses a request.
+    RefuseRequest = 72;
+    /// Returns a request to be put right.
+    ReturnRequest = 73;
+    /// Takes in a repayment of a loan.
+    RepayLoan = 74;
+    /// Sets a ceiling.
+    SaveCeiling = 75;
+    /// Says who may do a step of a request.
+    SaveDuty = 76;
+    /// Sets a budget.
+    SaveBudget = 77;
+    /// Puts an instalment off.
+    DeferInstalment = 78;
 }

@@ -5,6 +5,7 @@ pub mod choice;
 pub mod civil_day;
 pub mod entry;
 pub mod fault;
+pub mod fund;
 pub mod id;
 pub mod identity;
 pub mod intent;

@@ -1,11 +1,15 @@
 //! The records themselves, by area. Their words are those of the programme; what an office may change is a record too.
 
 mod cases;
+mod fund;
+mod pairing;
 mod programme;
 mod prosperity;
 mod training;
 
 pub use cases::*;
+pub use fund::*;
+pub use pairing::*;
 pub use programme::*;
 pub use prosperity::*;
 pub use training::*;

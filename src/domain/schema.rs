@@ -143,6 +143,28 @@ macro_rules! for_each_kind {
             Need = 12, needs;
             /// A visit to a case.
             Visit = 13, visits;
+            /// A helper: an organisation or a cadre. (16 to 18 are kept for Emergency, Notice and Income.)
+            Helper = 14, helpers;
+            /// A helper and a case, from a day to a day.
+            Pairing = 15, pairings;
+            /// An account of the fund.
+            Account = 20, accounts;
+            /// A posting of the fund, never changed.
+            Entry = 21, entries;
+            /// A request to the fund.
+            Request = 22, requests;
+            /// A loan of the fund.
+            Loan = 23, loans;
+            /// An instalment of a loan.
+            Instalment = 24, instalments;
+            /// What the fund means to spend in a year.
+            Budget = 25, budgets;
+            /// What the fund gives at most.
+            Ceiling = 26, ceilings;
+            /// A month or a year of the fund that is closed.
+            Closing = 27, closings;
+            /// Who may do a step of a request.
+            Duty = 28, duties;
             /// A specialty that is taught.
             Specialty = 30, specialties;
             /// A category of trainees.
@@ -190,6 +212,12 @@ macro_rules! kinds {
                     $($number => Some(Self::$kind),)+
                     _ => None,
                 }
+            }
+
+            /// Whether its records are made once: never updated, never removed, never undone.
+            #[must_use]
+            pub const fn is_made_once(self) -> bool {
+                matches!(self, Self::Entry)
             }
 
             /// Its fields.

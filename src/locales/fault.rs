@@ -20,6 +20,8 @@ pub fn sentence(language: Language, fault: &Fault) -> String {
     entry_fault(language, fault)
         .or_else(|| identity_fault(language, fault))
         .or_else(|| training_fault(language, fault))
+        .or_else(|| pairing_fault(language, fault))
+        .or_else(|| fund_fault(language, fault))
         .unwrap_or_else(|| prosperity_fault(language, fault))
 }
 
@@ -76,6 +78,43 @@ fn training_fault(language: Language, fault: &Fault) -> Option<String> {
         Fault::Occupied { what, session } => language.fault_occupied(what, session),
         Fault::TooYoung { name, from_age } => language.fault_too_young(name, *from_age),
         Fault::SessionClosed => language.fault_session_closed().into(),
+        _ => return None,
+    })
+}
+
+fn pairing_fault(language: Language, fault: &Fault) -> Option<String> {
+    Some(match fault {
+        Fault::AlreadyPaired { helper, since: Some(since) } => {
+            language.fault_already_paired_since(helper, &language.date(*since))
+        }
+        Fault::AlreadyPaired { helper, since: None } => language.fault_already_paired(helper),
+        Fault::HelperFull(most) => language.fault_helper_full(*most),
+        Fault::HelperLeft => language.fault_helper_left().into(),
+        Fault::CapacityBelowPaired(count) => language.fault_capacity_below_paired(*count),
+        _ => return None,
+    })
+}
+
+fn fund_fault(language: Language, fault: &Fault) -> Option<String> {
+    let money = |fen| numbers::money(language, fen);
+    Some(match fault {
+        Fault::SameAccount => language.fault_same_account().into(),
+        Fault::SidesDoNotFit => language.fault_sides_do_not_fit().into(),
+        Fault::PeriodClosed => language.fault_period_closed().into(),
+        Fault::PeriodOpen => language.fault_period_open().into(),
+        Fault::AboveBalance { account, left } if account.is_empty() => language.fault_above_money(&money(*left)),
+        Fault::AboveBalance { account, left } => language.fault_above_balance(account, &money(*left)),
+        Fault::AboveSource { left } => language.fault_above_source(&money(*left)),
+        Fault::AboveCeiling { left } => language.fault_above_ceiling(&money(*left)),
+        Fault::AboveOwed { owed } => language.fault_above_owed(&money(*owed)),
+        Fault::AlreadyReversed => language.fault_already_reversed().into(),
+        Fault::AlreadyPaid => language.fault_already_paid().into(),
+        Fault::Uneven { has, from } => language.fault_uneven(&money(*has), &money(*from)),
+        Fault::NotYourStep => language.fault_not_your_step().into(),
+        Fault::SecondPerson(name) => language.fault_second_person(name),
+        Fault::ApprovedOther(approved) => language.fault_approved_other(&money(*approved)),
+        Fault::MadeOnce => language.fault_made_once().into(),
+        Fault::Held => language.fault_held().into(),
         _ => return None,
     })
 }
@@ -139,6 +178,28 @@ messages! {
     fault_already_led(name: &str): "{name} 已由这家示范户带动。", "{name} 已由這家示範戶帶動。", "{name} is led by this household already.";
     fault_ring: "会形成循环带动：对方正在带动这一户。", "會形成循環帶動：對方正在帶動這一戶。", "That would make a ring: the one leads the other already.";
     fault_already_proposed(year: u32): "这一户 {year} 年已经申报或入选。", "這一戶 {year} 年已經申報或入選。", "This household is proposed or chosen for {year} already.";
+    fault_already_paired(helper: &str): "已由 {helper} 帮扶，请先交接或解除结对。", "已由 {helper} 幫扶，請先交接或解除結對。", "Helped by {helper} already: hand the case over, or end that pairing first.";
+    fault_already_paired_since(helper: &str, day: &str): "自 {day} 起已由 {helper} 帮扶，请先交接或解除结对。", "自 {day} 起已由 {helper} 幫扶，請先交接或解除結對。", "Helped by {helper} since {day}: hand the case over, or end that pairing first.";
+    fault_helper_full(most: u32): "帮扶户数已满（最多 {most} 户），请另选一位，或提高可帮户数。", "幫扶戶數已滿（最多 {most} 戶），請另選一位，或提高可幫戶數。", "This helper can take {most} and has them: choose another, or raise the number.";
+    fault_helper_left: "这位帮扶责任人已退出。", "這位幫扶責任人已退出。", "This helper has left the programme.";
+    fault_capacity_below_paired(count: usize): "现在帮扶 {count} 户，请先交接。", "現在幫扶 {count} 戶，請先交接。", "It helps {count} households now; hand them over first.";
+    fault_same_account: "借方和贷方是同一科目。", "借方和貸方是同一科目。", "Debit and credit are the same account.";
+    fault_sides_do_not_fit: "这两个科目不能直接对记：收入记来源和现款，支出记用途和现款。", "這兩個科目不能直接對記：收入記來源和現款，支出記用途和現款。", "These accounts do not go together: money comes in from a source, and goes out to a use.";
+    fault_period_closed: "这一天所在的月份或年度已经结账，请改用结账之后的日期。", "這一天所在的月份或年度已經結賬，請改用結賬之後的日期。", "The month or year of that day is closed; take a later day.";
+    fault_period_open: "这个月份或年度还没有过完。", "這個月份或年度還沒有過完。", "That month or year is not over.";
+    fault_above_money(left: &str): "余额不足，那一天起最多可付 {left}。", "餘額不足，那一天起最多可付 {left}。", "Too much: the account can pay {left} from that day on.";
+    fault_above_balance(account: &str, left: &str): "“{account}”余额不足，那一天起最多可付 {left}。", "「{account}」餘額不足，那一天起最多可付 {left}。", "Too much: “{account}” can pay {left} from that day on.";
+    fault_above_source(left: &str): "可用于此的资金只剩 {left}；指定了其他用途的不能动用。", "可用於此的資金只剩 {left}；指定了其他用途的不能動用。", "Only {left} may be spent on this; money earmarked for other uses may not.";
+    fault_above_ceiling(left: &str): "超过上限，最多还可申请 {left}。", "超過上限，最多還可申請 {left}。", "Above the ceiling: {left} is left below it.";
+    fault_above_owed(owed: &str): "多于所欠，现在欠 {owed}。", "多於所欠，現在欠 {owed}。", "More than is owed: {owed} is owed.";
+    fault_already_reversed: "这笔分录已经冲销。", "這筆分錄已經沖銷。", "This entry is reversed already.";
+    fault_already_paid: "这份申请已经拨付。", "這份申請已經撥付。", "This request is paid already.";
+    fault_uneven(has: &str, from: &str): "两边不等：资产 {has}，来源 {from}。", "兩邊不等：資產 {has}，來源 {from}。", "The two sides differ: there is {has}, and it comes from {from}.";
+    fault_not_your_step: "这一步由其他人办理。", "這一步由其他人辦理。", "This step belongs to other people.";
+    fault_second_person(name: &str): "这一步须由 {name} 以外的人办理。", "這一步須由 {name} 以外的人辦理。", "Somebody other than {name} has to do this.";
+    fault_approved_other(approved: &str): "批准的是 {approved}，请退回后重新批准。", "批准的是 {approved}，請退回後重新批准。", "{approved} was approved: return the request and have it approved anew.";
+    fault_made_once: "已记的账不能撤销或移除，请冲销这笔分录。", "已記的賬不能撤銷或移除，請沖銷這筆分錄。", "What is posted is not undone or removed: reverse the entry.";
+    fault_held: "已经记过账或已经提交，不能移除。", "已經記過賬或已經提交，不能移除。", "It has postings or was handed in, and is not removed.";
     fault_other: "填写有误。", "填寫有誤。", "The entry is wrong.";
 }
 

@@ -69,6 +69,13 @@ lists!(
     NeedKind,
     NeedState,
     Occasion,
+    HelperKind,
+    AccountKind,
+    Purpose,
+    RequestKind,
+    RequestState,
+    RequestStep,
+    FundRole,
     Method,
     SessionState,
     EnrolmentState,
@@ -184,6 +191,65 @@ words! {
         FollowUp: "回访", "回訪", "Follow-up";
         Guidance: "科技指导", "科技指導", "Guidance";
     }
+    HelperKind {
+        Organisation: "基层党组织", "基層黨組織", "Organisation";
+        Cadre: "党员干部", "黨員幹部", "Cadre";
+    }
+    AccountKind {
+        Bank: "银行存款", "銀行存款", "Bank";
+        Cash: "现金", "現金", "Cash";
+        Loans: "未收回借款", "未收回借款", "Loans outstanding";
+        Fiscal: "财政投入", "財政投入", "Fiscal input";
+        Donation: "社会捐助", "社會捐助", "Donations";
+        PartyDues: "党费支持", "黨費支持", "Party dues";
+        Consolidated: "整合资金", "整合資金", "Consolidated funds";
+        Returns: "收益回流", "收益回流", "Returns";
+        StartUp: "创业就业扶持", "創業就業扶持", "Start-up and employment";
+        Illness: "大病医疗补助", "大病醫療補助", "Major illness";
+        Schooling: "子女入学奖励", "子女入學獎勵", "Schooling reward";
+        Households: "大户和示范户扶持", "大戶和示範戶扶持", "Large and demonstration households";
+        Emergency: "应急救助", "應急救助", "Emergencies";
+        WrittenOff: "核销借款", "核銷借款", "Loans written off";
+        Opening: "期初结转", "期初結轉", "Opening balance";
+    }
+    Purpose {
+        StartUp: "创业就业", "創業就業", "Start-up and employment";
+        Illness: "大病医疗", "大病醫療", "Major illness";
+        Schooling: "子女入学", "子女入學", "Schooling";
+        Households: "大户和示范户", "大戶和示範戶", "Large and demonstration households";
+        Emergency: "应急救助", "應急救助", "Emergencies";
+    }
+    RequestKind {
+        Grant: "补助", "補助", "Grant";
+        Loan: "借款", "借款", "Loan";
+        WriteOff: "核销借款", "核銷借款", "Loan written off";
+    }
+    RequestState {
+        Drafted: "起草中", "起草中", "Drafted";
+        Submitted: "已提交", "已提交", "Submitted";
+        Reviewed: "已审核", "已審核", "Reviewed";
+        Approved: "已批准", "已批准", "Approved";
+        Paid: "已拨付", "已撥付", "Paid";
+        Verified: "已核验", "已核驗", "Verified";
+        Refused: "未批准", "未批准", "Refused";
+        Returned: "已退回", "已退回", "Returned";
+    }
+    RequestStep {
+        Submit: "提交", "提交", "Submit";
+        Review: "审核", "審核", "Review";
+        Approve: "批准", "批准", "Approve";
+        Pay: "拨付", "撥付", "Pay";
+        Verify: "核验", "核驗", "Verify";
+        Refuse: "不批准", "不批准", "Refuse";
+        Return: "退回", "退回", "Return";
+    }
+    FundRole {
+        Clerk: "经办人", "經辦人", "Clerk";
+        Reviewer: "审核人", "審核人", "Reviewer";
+        Approver: "审批人", "審批人", "Approver";
+        Cashier: "出纳", "出納", "Cashier";
+        Inspector: "核验人", "核驗人", "Inspector";
+    }
     Method {
         Lecture: "专家授课", "專家授課", "Lecture";
         OwnStory: "现身说法", "現身說法", "Own story";
@@ -231,6 +297,17 @@ words! {
         Member: "家庭成员", "家庭成員", "Member";
         Need: "帮扶需求", "幫扶需求", "Need";
         Visit: "走访", "走訪", "Visit";
+        Helper: "帮扶责任人", "幫扶責任人", "Helper";
+        Pairing: "结对", "結對", "Pairing";
+        Account: "科目", "科目", "Account";
+        Entry: "分录", "分錄", "Entry";
+        Request: "资金申请", "資金申請", "Request";
+        Loan: "借款", "借款", "Loan";
+        Instalment: "还款期", "還款期", "Instalment";
+        Budget: "预算", "預算", "Budget";
+        Ceiling: "资金上限", "資金上限", "Ceiling";
+        Closing: "结账", "結賬", "Closing";
+        Duty: "办理权限", "辦理權限", "Duty";
         Specialty: "培训专业", "培訓專業", "Specialty";
         Category: "培训对象类别", "培訓對象類別", "Trainee category";
         Course: "课程", "課程", "Course";
@@ -260,6 +337,10 @@ words! {
         SaveNeed: "保存需求", "保存需求", "Saved a need";
         PlanVisit: "安排走访", "安排走訪", "Planned a visit";
         RecordVisit: "记录走访", "記錄走訪", "Wrote a visit up";
+        SaveHelper: "保存帮扶责任人", "保存幫扶責任人", "Saved a helper";
+        PairCase: "结对", "結對", "Paired a helper with the case";
+        HandOver: "交接结对", "交接結對", "Handed the case over";
+        EndPairing: "解除结对", "解除結對", "Ended the pairing";
         SaveCourse: "保存课程", "保存課程", "Saved a course";
         SaveInstructor: "保存讲师", "保存講師", "Saved an instructor";
         PlanSession: "安排班次", "安排班次", "Planned a session";
@@ -274,6 +355,25 @@ words! {
         LinkHousehold: "记录带动关系", "記錄帶動關係", "Linked a household";
         EndMembership: "退社", "退社", "Ended a membership";
         EndLink: "结束带动", "結束帶動", "Ended a link";
+        SaveAccount: "保存科目", "保存科目", "Saved an account";
+        PostEntry: "记账", "記賬", "Posted an entry";
+        ReverseEntry: "冲销分录", "沖銷分錄", "Reversed an entry";
+        OpenBalances: "录入期初余额", "錄入期初餘額", "Entered the opening balances";
+        CloseMonth: "月结", "月結", "Closed a month";
+        CloseYear: "年结", "年結", "Closed a year";
+        SaveRequest: "起草申请", "起草申請", "Drafted a request";
+        SubmitRequest: "提交申请", "提交申請", "Submitted a request";
+        ReviewRequest: "审核申请", "審核申請", "Reviewed a request";
+        ApproveRequest: "批准申请", "批准申請", "Approved a request";
+        PayRequest: "拨付申请", "撥付申請", "Paid a request";
+        VerifyRequest: "核验申请", "核驗申請", "Verified a request";
+        RefuseRequest: "不批准申请", "不批准申請", "Refused a request";
+        ReturnRequest: "退回申请", "退回申請", "Returned a request";
+        RepayLoan: "收回还款", "收回還款", "Took in a repayment";
+        SaveCeiling: "设定资金上限", "設定資金上限", "Set a ceiling";
+        SaveDuty: "设定办理权限", "設定辦理權限", "Said who may do a step";
+        SaveBudget: "设定预算", "設定預算", "Set a budget";
+        DeferInstalment: "还款延期", "還款延期", "Put an instalment off";
         WithdrawDemonstration: "撤回示范户", "撤回示範戶", "Withdrew a demonstration household";
     }
 }

@@ -156,6 +156,10 @@ impl Keeper {
         if is_of_other_books(&extent, &log).await? {
             return Err(StorageError::Other("the second copy is of other books".into()));
         }
+        if has_more(&extent, &log).await? {
+            // Somebody has to look: it is not for this module to judge which of both is right.
+            self.events.tell(DeviceEvent::CopyHasMore);
+        }
         self.copy.append(&log.read_after(&extent.vector()).await?).await?;
         for (key, content) in log.slots_under(KEPT_TWICE).await? {
             self.copy.keep_slot(&key, &content).await?;
@@ -186,6 +190,13 @@ async fn is_of_other_books(extent: &CopyExtent, log: &IndexedDbStorage) -> Resul
     }
     let firsts: Vec<ChangeId> = extent.heads.keys().map(|replica| ChangeId { replica: *replica, seq: 1 }).collect();
     Ok(log.read(&firsts).await?.is_empty())
+}
+
+/// Whether a chain goes on in the copy beyond what the database has of it.
+async fn has_more(extent: &CopyExtent, log: &IndexedDbStorage) -> Result<bool, StorageError> {
+    let ends = extent.heads.iter().filter(|(_, seq)| **seq > 0);
+    let ends: Vec<ChangeId> = ends.map(|(replica, seq)| ChangeId { replica: *replica, seq: *seq }).collect();
+    Ok(log.read(&ends).await?.len() < ends.len())
 }
 
 /// The copy as the app sees it: whatever it asks comes after what was saved before. It answers only while this tab writes.

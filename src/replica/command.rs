@@ -11,19 +11,33 @@ use crate::state::{Cell, Kept, State};
 use crate::world::{World, new_uuid};
 
 mod advance_membership;
+mod advance_request;
 mod choose_demonstration;
+mod close_period;
+mod defer_instalment;
 mod enrol_cases;
 mod enrol_members;
 mod link_household;
+mod open_balances;
+mod pair_case;
+mod pay_request;
 mod plan_session;
 mod plan_visit;
+mod post_entry;
+mod posting;
 mod propose_demonstration;
 mod record_visit;
 mod register_case;
 mod remove_record;
+mod repay_loan;
+mod reverse_entry;
+mod save_account;
 mod save_cooperative;
+mod save_fund_rules;
+mod save_helper;
 mod save_need;
 mod save_programme;
+mod save_request;
 mod save_staff;
 mod save_teaching;
 mod settle_conflict;
@@ -31,19 +45,32 @@ mod settle_enrolment;
 mod settle_finding;
 
 pub use advance_membership::AdvanceMembership;
+pub use advance_request::{AdvanceRequest, Signatory};
 pub use choose_demonstration::ChooseDemonstration;
+pub use close_period::ClosePeriod;
+pub use defer_instalment::DeferInstalment;
 pub use enrol_cases::EnrolCases;
 pub use enrol_members::EnrolMembers;
 pub use link_household::LinkHousehold;
+pub use open_balances::{OpenBalances, OpeningLoan, OpeningSource};
+pub use pair_case::{EndPairing, HandOver, PairCase};
+pub use pay_request::PayRequest;
 pub use plan_session::{CancelSession, PlanSession};
 pub use plan_visit::PlanVisit;
+pub use post_entry::PostEntry;
 pub use propose_demonstration::ProposeDemonstration;
 pub use record_visit::RecordVisit;
 pub use register_case::{Place, RegisterCase, ReviseCase, SaveMember};
 pub use remove_record::RemoveRecord;
+pub use repay_loan::RepayLoan;
+pub use reverse_entry::ReverseEntry;
+pub use save_account::SaveAccount;
 pub use save_cooperative::SaveCooperative;
+pub use save_fund_rules::{SaveBudget, SaveCeiling, SaveDuty};
+pub use save_helper::SaveHelper;
 pub use save_need::SaveNeed;
 pub use save_programme::{SaveSite, SaveTarget};
+pub use save_request::SaveRequest;
 pub use save_staff::{NameTablet, SaveStaff};
 pub use save_teaching::{SaveCourse, SaveInstructor};
 pub use settle_conflict::SettleConflict;
@@ -117,6 +144,17 @@ impl<'a> Draft<'a> {
             }
             None => self.create(record),
         }
+    }
+
+    /// The record of an id that is the same on every tablet, whether it is there yet or not.
+    pub fn put<T: Kept>(&mut self, id: Id<T>, record: &T) {
+        if self.state.get(id).is_some() {
+            return self.update(id, |there| *there = record.clone());
+        }
+        let numbers = std::iter::once(REMOVED).chain(T::FIELDS.iter().map(|field| field.number));
+        let ops = numbers.map(|number| self.field_op::<T>(id, number, record.get(number)));
+        let fields: Vec<FieldOp> = ops.filter(|op| op.value != Value::Empty || !op.replaces.is_empty()).collect();
+        self.records.push(RecordOps { kind: T::KIND.number(), id: id.raw(), fields });
     }
 
     /// Removes a record, for a reason.

@@ -9,6 +9,8 @@ pub mod divisions;
 pub mod due;
 pub mod duplicates;
 pub mod findings;
+pub mod fund;
+pub mod pairing;
 pub mod prosperity;
 pub mod targets;
 pub mod training;
@@ -36,10 +38,17 @@ impl State {
             Kind::Demonstration => {
                 self.named(id, |record: &records::Demonstration| prosperity::demonstration_name(self, record))
             }
+            Kind::Helper => self.named(id, |record: &records::Helper| record.name.clone()),
+            Kind::Account => self.named(id, |record: &records::Account| record.name.clone()),
+            Kind::Entry => self.named(id, |record: &records::Entry| record.narration.clone()),
+            Kind::Request => self.named(id, |record: &records::Request| cases::name_of(self, record.case)),
+            Kind::Loan => self.named(id, |record: &records::Loan| cases::name_of(self, record.case)),
             Kind::Staff => self.named(id, |record: &records::Staff| record.name.clone()),
             Kind::Tablet => self.named(id, |record: &records::Tablet| record.name.clone()),
+            Kind::Instalment | Kind::Budget | Kind::Ceiling | Kind::Closing | Kind::Duty => String::new(),
             Kind::Settlement
             | Kind::Target
+            | Kind::Pairing
             | Kind::Need
             | Kind::Visit
             | Kind::Enrolment

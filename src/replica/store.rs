@@ -22,7 +22,10 @@ mod carry;
 mod import;
 mod own;
 mod past;
+mod slots;
 mod undo;
+
+use slots::{read_hint, read_slot, write_slot};
 
 pub use import::{Import, ImportError, Report};
 
@@ -316,32 +319,6 @@ impl Store {
 
 /// The scope of an installation that has one: the city of Siping (GB/T 2260).
 pub const SCOPE: u32 = 220_300;
-
-/// What a slot keeps, or its beginning.
-async fn read_slot<T: serde::de::DeserializeOwned + Default>(
-    storage: &dyn Storage,
-    key: &str,
-) -> Result<T, StorageError> {
-    match storage.slot(key).await? {
-        Some(bytes) => postcard::from_bytes(&bytes).map_err(|_| StorageError::Damaged),
-        None => Ok(T::default()),
-    }
-}
-
-/// What a slot keeps that can be learnt again: damaged, it is as if it were empty.
-async fn read_hint<T: serde::de::DeserializeOwned + Default>(
-    storage: &dyn Storage,
-    key: &str,
-) -> Result<T, StorageError> {
-    match read_slot(storage, key).await {
-        Err(StorageError::Damaged) => Ok(T::default()),
-        read => read,
-    }
-}
-
-async fn write_slot(storage: &dyn Storage, key: &str, value: &impl serde::Serialize) -> Result<(), StorageError> {
-    storage.set_slot(key, Some(&postcard::to_stdvec(value).unwrap_or_default())).await
-}
 
 pub(crate) fn kinds_of(change: &Change) -> KindSet {
     let kinds = change.records.iter().filter_map(|ops| Kind::from_number(ops.kind));

@@ -82,6 +82,7 @@ impl Opening {
     /// Looks at the tablet anew.
     pub(crate) fn begin(self, tablet: Tablet) {
         let books = tablet.books.get_untracked();
+        tablet.copy_has_more.set(false);
         spawn_local(async move {
             self.go(begin(tablet, books).await.unwrap_or_else(Stage::Failed));
         });
@@ -197,6 +198,9 @@ pub(crate) async fn unlocked(tablet: Tablet, place: Place, lock: OpenLock) -> Re
     if witness.is_some() || !store.broken().is_empty() {
         return Ok(Stage::Wreck(place, wreck::Loss::of(store, lock, witness)));
     }
+    if tablet.copy_has_more.get_untracked() {
+        return Ok(Stage::Wreck(place, wreck::Loss::of_less_than_the_copy(store, lock)));
+    }
     store.set_author(lock.keyring.staff());
     Ok(Stage::Open(OpenStore { store, lock: Some(lock), is_only_read: false }, Books::Real))
 }
@@ -214,7 +218,10 @@ fn hear(tablet: Tablet, opening: Opening) {
         DeviceEvent::Network(is_online) => drop(tablet.is_online.try_set(is_online)),
         DeviceEvent::CopyFailed(_) => drop(tablet.is_copied.try_set(false)),
         DeviceEvent::CopyComplete => drop(tablet.is_copied.try_set(true)),
-        DeviceEvent::CopyHasMore => opening.found_more(),
+        DeviceEvent::CopyHasMore => {
+            tablet.copy_has_more.try_set(true);
+            opening.found_more();
+        }
         DeviceEvent::File(file) => drop(tablet.given.try_set(Some(Ok(file)))),
         DeviceEvent::FileTooLarge => drop(tablet.given.try_set(Some(Err(GivenError::TooLarge)))),
         DeviceEvent::FileUnreadable => drop(tablet.given.try_set(Some(Err(GivenError::Unreadable)))),

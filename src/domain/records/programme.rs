@@ -1,5 +1,6 @@
 //! Divisions, sites and targets: the ground on which the programme stands.
 
+use crate::records::FundRole;
 use crate::{Id, choice};
 
 choice! {
@@ -111,6 +112,8 @@ record! {
         2 post: String,
         /// A telephone number.
         3 phone: String,
+        /// What they do for the fund.
+        4 duties: Vec<FundRole>,
     }
 }
 

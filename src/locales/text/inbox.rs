@@ -38,6 +38,16 @@ messages! {
     finding_overdue_why(day: &str): "应在{day}前解决，还没有记为已解决。", "應在{day}前解決，還沒有記為已解決。", "It was to be met by {day} and is not marked as met.";
     finding_overdue_settle: "已经解决", "已經解決", "It is met";
     finding_overdue_accept: "不再提醒", "不再提醒", "Remind no more";
+    finding_helpers_title(name: &str, count: usize): "{name}家同时有 {count} 个帮扶责任人", "{name}家同時有 {count} 個幫扶責任人", "{name}’s household has {count} helpers at one time";
+    finding_helpers_why(helpers: &str): "一户由一个责任人帮扶。按结对先后：{helpers}。", "一戶由一個責任人幫扶。按結對先後：{helpers}。", "One household has one helper. In the order in which they were paired: {helpers}.";
+    finding_helpers_settle(helper: &str): "结束与“{helper}”的结对", "結束與「{helper}」的結對", "End the pairing with {helper}";
+    finding_below_title(account: &str, short: &str): "“{account}”透支 {short}", "「{account}」透支 {short}", "“{account}” is {short} below zero";
+    finding_below_source_title(source: &str, short: &str): "“{source}”多支出 {short}", "「{source}」多支出 {short}", "{short} more was spent of “{source}” than it gave";
+    finding_below_all_title(short: &str): "专项资金多支出 {short}", "專項資金多支出 {short}", "The fund spent {short} more than it may";
+    finding_below_why(payments: &str): "几台平板各自支出，合起来超过了可用的钱。记在后面的是：{payments}。", "幾台平板各自支出，合起來超過了可用的錢。記在後面的是：{payments}。", "Tablets paid out apart, and together it was more than there was. Those that came last: {payments}.";
+    finding_below_payment(name: &str, money: &str, day: &str): "{name} {money}（{day}）", "{name} {money}（{day}）", "{name} {money} ({day})";
+    finding_below_settle(payment: &str): "冲销 {payment}", "沖銷 {payment}", "Reverse {payment}";
+    finding_below_accept: "属实，予以保留", "屬實，予以保留", "It is as it should be";
     finding_clock_title(tablet: &str): "{tablet} 的时钟走快了", "{tablet} 的時鐘走快了", "The clock of {tablet} runs ahead";
     finding_clock_why(moment: &str): "它最近一次改动记在 {moment}，比这台平板的时间晚。请校准那台平板的日期和时间；记录没有受影响。", "它最近一次改動記在 {moment}，比這台平板的時間晚。請校準那台平板的日期和時間；記錄沒有受影響。", "Its last change is dated {moment}, later than this tablet’s time. Set its date and time right; no record is harmed.";
     finding_clock_accept: "知道了", "知道了", "Understood";

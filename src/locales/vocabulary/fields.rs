@@ -62,6 +62,7 @@ fields! {
         name: "姓名", "姓名", "Name";
         post: "职务", "職務", "Post";
         phone: "电话", "電話", "Telephone";
+        duties: "资金职责", "資金職責", "Duties for the fund";
     }
     Tablet, TabletField {
         name: "平板名称", "平板名稱", "Name of the tablet";
@@ -123,6 +124,129 @@ fields! {
         purpose: "要看的事", "要看的事", "Purpose";
         report: "走访记录", "走訪記錄", "Report";
         promise: "承诺事项", "承諾事項", "Promise";
+    }
+    Helper, HelperField {
+        kind: "类别", "類別", "Kind";
+        name: "名称", "名稱", "Name";
+        organisation: "单位", "單位", "Organisation";
+        division: "所在地", "所在地", "Where";
+        phone: "电话", "電話", "Telephone";
+        capacity: "可帮户数", "可幫戶數", "Can take";
+        skills: "擅长帮扶", "擅長幫扶", "Good at";
+        industry: "熟悉产业", "熟悉產業", "Industry known";
+        note: "备注", "備註", "Note";
+        left_on: "退出日期", "退出日期", "Left on";
+    }
+    Pairing, PairingField {
+        helper: "帮扶责任人", "幫扶責任人", "Helper";
+        case: "档案", "檔案", "Case";
+        since: "开始日期", "開始日期", "Since";
+        until: "结束日期", "結束日期", "Until";
+        reason: "结束原因", "結束原因", "Why it ended";
+        promised: "承诺事项", "承諾事項", "Promised";
+        note: "备注", "備註", "Note";
+        follows: "接手自", "接手自", "Taken over from";
+    }
+    Account, AccountField {
+        kind: "科目类别", "科目類別", "Kind of account";
+        name: "科目名称", "科目名稱", "Name";
+        bank: "开户行及账号", "開戶行及賬號", "Bank and number";
+        closed_on: "停用日期", "停用日期", "Closed on";
+        note: "备注", "備註", "Note";
+    }
+    Entry, EntryField {
+        on: "日期", "日期", "Date";
+        narration: "摘要", "摘要", "Narration";
+        debit: "借方科目", "借方科目", "Debit";
+        credit: "贷方科目", "貸方科目", "Credit";
+        amount: "金额", "金額", "Amount";
+        purpose: "指定用途", "指定用途", "Earmarked for";
+        source: "资金来源", "資金來源", "Source";
+        receipt: "出自哪笔收入", "出自哪筆收入", "From which receipt";
+        case: "档案", "檔案", "Case";
+        request: "申请", "申請", "Request";
+        loan: "借款", "借款", "Loan";
+        reverses: "冲销哪笔分录", "沖銷哪筆分錄", "Reverses";
+        voucher: "凭证号", "憑證號", "Voucher";
+        party: "对方", "對方", "Who gave or got it";
+        posted_by: "记账人", "記賬人", "Posted by";
+    }
+    Request, RequestField {
+        case: "档案", "檔案", "Case";
+        kind: "申请类别", "申請類別", "Kind of request";
+        purpose: "用途", "用途", "What for";
+        amount: "申请金额", "申請金額", "Amount";
+        grounds: "申请理由", "申請理由", "Why";
+        need: "对应需求", "對應需求", "The need";
+        state: "进展", "進展", "State";
+        drafted_on: "起草日期", "起草日期", "Drafted on";
+        submitted_by: "提交人", "提交人", "Submitted by";
+        submitted_on: "提交日期", "提交日期", "Submitted on";
+        reviewed_by: "审核人", "審核人", "Reviewed by";
+        reviewed_on: "审核日期", "審核日期", "Reviewed on";
+        review: "审核意见", "審核意見", "What the review found";
+        approved_by: "审批人", "審批人", "Approved by";
+        approved_on: "审批日期", "審批日期", "Approved on";
+        seconded_by: "第二审批人", "第二審批人", "Second approver";
+        seconded_on: "第二审批日期", "第二審批日期", "Second approval on";
+        paid_by: "拨付人", "撥付人", "Paid by";
+        paid_on: "拨付日期", "撥付日期", "Paid on";
+        verified_by: "核验人", "核驗人", "Verified by";
+        verified_on: "核验日期", "核驗日期", "Verified on";
+        verification: "核验情况", "核驗情況", "Found on site";
+        answered_by: "退回或不批准人", "退回或不批准人", "Answered by";
+        answered_on: "退回或不批准日期", "退回或不批准日期", "Answered on";
+        answer: "退回或不批准原因", "退回或不批准原因", "Reason given";
+        months: "借款月数", "借款月數", "Months";
+        instalments: "分几期还", "分幾期還", "Instalments";
+        rate: "年利率（万分之）", "年利率（萬分之）", "Interest of a year, in 0.01 %";
+        fee: "手续费", "手續費", "Fee";
+        loan: "要核销的借款", "要核銷的借款", "Loan to be written off";
+        approver: "批准的工作人员", "批准的工作人員", "Approving person of the staff";
+        approved: "批准金额", "批准金額", "Amount approved";
+    }
+    Loan, LoanField {
+        case: "档案", "檔案", "Case";
+        request: "申请", "申請", "Request";
+        principal: "本金", "本金", "Principal";
+        lent_on: "借出日期", "借出日期", "Lent on";
+        months: "借款月数", "借款月數", "Months";
+        rate: "年利率（万分之）", "年利率（萬分之）", "Interest of a year, in 0.01 %";
+        purpose: "用途", "用途", "What for";
+        note: "备注", "備註", "Note";
+    }
+    Instalment, InstalmentField {
+        loan: "借款", "借款", "Loan";
+        number: "期数", "期數", "Number";
+        due_on: "应还日期", "應還日期", "Due on";
+        principal: "应还本金", "應還本金", "Principal";
+        charge: "应还利息费用", "應還利息費用", "Interest and fee";
+        reason: "延期原因", "延期原因", "Why it was put off";
+    }
+    Budget, BudgetField {
+        year: "年度", "年度", "Year";
+        purpose: "用途", "用途", "What for";
+        division: "范围", "範圍", "Where";
+        amount: "预算金额", "預算金額", "Amount";
+    }
+    Ceiling, CeilingField {
+        purpose: "用途", "用途", "What for";
+        request: "每笔上限", "每筆上限", "At most for a request";
+        case: "每户每年上限", "每戶每年上限", "At most for a case in a year";
+        year: "全年上限", "全年上限", "At most in a year";
+        two_persons: "超过此额须两人审批", "超過此額須兩人審批", "Two persons approve above";
+    }
+    Closing, ClosingField {
+        year: "年度", "年度", "Year";
+        month: "月份", "月份", "Month";
+        closed_on: "结账日期", "結賬日期", "Closed on";
+        closed_by: "结账人", "結賬人", "Closed by";
+        money: "结账时现款", "結賬時現款", "Money then";
+        lent: "结账时未收回借款", "結賬時未收回借款", "Lent out then";
+    }
+    Duty, DutyField {
+        step: "环节", "環節", "Step";
+        roles: "由谁办理", "由誰辦理", "Who may";
     }
     Specialty, SpecialtyField {
         name: "名称", "名稱", "Name";

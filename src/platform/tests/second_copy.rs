@@ -87,6 +87,30 @@ async fn a_copy_of_other_books_is_left_alone_until_it_is_thrown_away() {
 }
 
 #[wasm_bindgen_test]
+async fn a_copy_that_holds_more_than_the_database_is_told_of_and_kept() {
+    with_worker();
+    let (tab, frames) = (Tab::new(), chain(1, 5));
+    let books = begin(&tab).await;
+    books.storage.append(&frames).await.expect("appends");
+    assert_eq!(content(&tab).await.frames, frames);
+    end(&tab, books).await;
+
+    // An older database was put in the place of the newer one.
+    let other = Tab::new();
+    let books = open(&other).await;
+    books.storage.append(&frames[..2]).await.expect("appends");
+    let told = std::iter::repeat_with(|| other.next());
+    for event in told {
+        match event.await {
+            DeviceEvent::CopyHasMore => break,
+            event => assert_ne!(event, DeviceEvent::CopyComplete, "it is told before all is called well"),
+        }
+    }
+    assert_eq!(content(&other).await.frames, frames);
+    end(&other, books).await;
+}
+
+#[wasm_bindgen_test]
 async fn a_copy_that_fails_is_told_of_and_catches_up() {
     without_worker();
     let (tab, frames) = (Tab::new(), chain(1, 1_000));

@@ -1,10 +1,12 @@
-//! Removes a record, for a reason. The record stays in the history and comes back by undo.
+//! Removes a record, for a reason. The record stays in the history and comes back by undo. Postings are never removed,
+//! nor what they stand on.
 
 use domain::schema::Record;
 use domain::{Date, Fault, Id, Problem};
 
 use super::{Command, Draft, Intent};
 use crate::State;
+use crate::query::fund::is_held;
 use crate::state::Kept;
 
 /// Removes a record.
@@ -22,8 +24,12 @@ impl<T: Kept + Record> Command for RemoveRecord<T> {
     }
 
     fn check(&self, state: &State, _: Date) -> Vec<Problem> {
-        let is_gone = state.get(self.id).is_none();
-        if is_gone { vec![Problem::of_entry(Fault::Gone)] } else { vec![] }
+        let fault = match state.get(self.id) {
+            None => Some(Fault::Gone),
+            Some(_) if T::KIND.is_made_once() => Some(Fault::MadeOnce),
+            Some(_) => is_held(state, T::KIND, self.id.raw()).then_some(Fault::Held),
+        };
+        fault.map(Problem::of_entry).into_iter().collect()
     }
 
     fn write(&self, draft: &mut Draft<'_>) {

@@ -1,10 +1,11 @@
 //! Settles a finding with one press. Nothing is dropped: a seat becomes a place in the waiting list, an enrolment is
-//! withdrawn with its reason, a member is removed with its reason, or a person's word is recorded.
+//! withdrawn with its reason, a member is removed with its reason, a pairing ends, a posting is reversed, or a person's
+//! word is recorded.
 
-use domain::records::{EnrolmentState, NeedState, Settlement};
-use domain::{Date, Fault, Problem};
+use domain::records::{EnrolmentState, Entry, NeedState, Pairing, Settlement};
+use domain::{Date, Fault, Id, Problem};
 
-use super::{Command, Draft, Intent};
+use super::{Command, Draft, EndPairing, Intent, ReverseEntry};
 use crate::State;
 use crate::query::findings::Remedy;
 
@@ -22,8 +23,10 @@ impl Command for SettleFinding {
         Intent::SettleFinding
     }
 
-    fn check(&self, state: &State, _: Date) -> Vec<Problem> {
+    fn check(&self, state: &State, today: Date) -> Vec<Problem> {
         let is_there = match &self.remedy {
+            Remedy::EndPairing(pairing) => state.get(*pairing).is_some_and(|pairing| pairing.until.is_none()),
+            Remedy::Reverse(entry) => return self.reversal(*entry, today).check(state, today),
             Remedy::Wait(enrolments) => enrolments.iter().all(|id| state.get(*id).is_some()),
             Remedy::Withdraw(enrolment) => state.get(*enrolment).is_some(),
             Remedy::RemoveMember(member) => state.get(*member).is_some(),
@@ -45,6 +48,8 @@ impl Command for SettleFinding {
                 enrolment.reason.clone_from(&self.reason);
             }),
             Remedy::RemoveMember(member) => draft.remove(*member, reason),
+            Remedy::EndPairing(pairing) => self.end(draft.state(), *pairing, draft.today()).write(draft),
+            Remedy::Reverse(entry) => self.reversal(*entry, draft.today()).write(draft),
             Remedy::Met(need) => {
                 let today = Some(draft.today());
                 draft.update(*need, |need| {
@@ -56,5 +61,18 @@ impl Command for SettleFinding {
                 draft.create(&Settlement { finding: finding.clone(), note: self.reason.clone() });
             }
         }
+    }
+}
+
+impl SettleFinding {
+    /// The end of a pairing: today, or on the day it begins where a clock that ran ahead put that later.
+    fn end(&self, state: &State, pairing: Id<Pairing>, today: Date) -> EndPairing {
+        let since = state.get(pairing).and_then(|pairing| pairing.since);
+        EndPairing { pairing, on: since.map_or(today, |since| since.max(today)), reason: self.reason.clone() }
+    }
+
+    /// The reversal of a posting. Who posted it is known by the change's author.
+    fn reversal(&self, entry: Id<Entry>, on: Date) -> ReverseEntry {
+        ReverseEntry { entry, on, reason: self.reason.clone(), posted_by: String::new() }
     }
 }

@@ -57,6 +57,12 @@ pub fn name(state: &State, id: Id<Case>) -> String {
     head_of(state, id).map(|(_, head)| head.name.clone()).unwrap_or_default()
 }
 
+/// The name of a case that may be missing.
+#[must_use]
+pub fn name_of(state: &State, id: Option<Id<Case>>) -> String {
+    id.map(|id| name(state, id)).unwrap_or_default()
+}
+
 /// The household, head first, then as the form lists relations.
 #[must_use]
 pub fn members(state: &State, id: Id<Case>) -> Vec<(Id<Member>, Member)> {

@@ -70,3 +70,50 @@ fn up_to(state: &State, id: Option<Id<Division>>, level: DivisionLevel) -> Optio
     }
     None
 }
+
+/// How near two places lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Nearness {
+    /// In the same village.
+    Village,
+    /// In the same township.
+    Township,
+    /// In the same county.
+    County,
+    /// Elsewhere, or it is not known where.
+    Far,
+}
+
+/// The divisions around a place, so that places can be compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Around {
+    village: Option<Id<Division>>,
+    township: Option<Id<Division>>,
+    county: Option<Id<Division>>,
+}
+
+impl Around {
+    /// Those around a division of any level.
+    pub(super) fn of(state: &State, division: Option<Id<Division>>) -> Self {
+        let at = |level| up_to(state, division, level);
+        Self {
+            village: at(DivisionLevel::Village),
+            township: at(DivisionLevel::Township),
+            county: at(DivisionLevel::County),
+        }
+    }
+
+    /// How near the other lies.
+    pub(super) fn nearness(&self, other: &Self) -> Nearness {
+        let shares = |one: Option<Id<Division>>, two| one.is_some() && one == two;
+        if shares(self.village, other.village) {
+            Nearness::Village
+        } else if shares(self.township, other.township) {
+            Nearness::Township
+        } else if shares(self.county, other.county) {
+            Nearness::County
+        } else {
+            Nearness::Far
+        }
+    }
+}

@@ -3,13 +3,19 @@
 
 use std::collections::BTreeSet;
 
-use domain::records::{Case, Enrolment, EnrolmentState, Member, Need, NeedState, Session, SessionState, Settlement};
+use domain::records::{
+    Account, AccountKind, Case, Enrolment, EnrolmentState, Entry, Member, Need, NeedState, Pairing, Session,
+    SessionState, Settlement,
+};
+use domain::value::Fen;
 use domain::{Date, Id, Kind};
 
 use super::{cases, divisions, training};
 use crate::{ReplicaId, State, Timestamp};
 
 mod clocks;
+mod money;
+mod pairings;
 mod persons;
 mod seats;
 
@@ -62,6 +68,28 @@ pub enum Finding {
         /// The date.
         due_on: Date,
     },
+    /// A case has more than one active helper.
+    TwoHelpers {
+        /// The case.
+        case: Id<Case>,
+        /// The household.
+        name: String,
+        /// Its helpers, the one that was paired first first.
+        pairings: Vec<Paired>,
+    },
+    /// An account is below zero, or more of a source was spent than it gave.
+    BelowZero {
+        /// The account: money, or a source; nothing for all sources together.
+        account: Option<Id<Account>>,
+        /// What it stands for.
+        kind: Option<AccountKind>,
+        /// Its own name; empty when its kind says all.
+        name: String,
+        /// By how much.
+        short: Fen,
+        /// The payments for which there was nothing left, the one that came first first.
+        beyond: Vec<Spent>,
+    },
     /// A tablet's clock runs ahead.
     ClockInDoubt {
         /// The tablet.
@@ -97,6 +125,30 @@ pub struct Person {
     pub village: String,
 }
 
+/// A helper of a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paired {
+    /// The pairing.
+    pub pairing: Id<Pairing>,
+    /// The helper's name.
+    pub helper: String,
+}
+
+/// A payment of the fund.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spent {
+    /// The entry.
+    pub entry: Id<Entry>,
+    /// Its day.
+    pub on: Date,
+    /// The household, or who else got it.
+    pub name: String,
+    /// What it was.
+    pub narration: String,
+    /// How much.
+    pub fen: Fen,
+}
+
 /// What settles a finding, with one press.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Remedy {
@@ -108,6 +160,10 @@ pub enum Remedy {
     RemoveMember(Id<Member>),
     /// The need is met.
     Met(Id<Need>),
+    /// A pairing ends today.
+    EndPairing(Id<Pairing>),
+    /// A posting is reversed today.
+    Reverse(Id<Entry>),
     /// It is as it should be; the finding of that key is settled by a person's word.
     Accept(String),
 }
@@ -122,6 +178,11 @@ impl Finding {
             Self::Overlap { seats: [a, b], .. } => format!("overlap/{}/{}", a.enrolment, b.enrolment),
             Self::SameIdNumber { persons: [a, b] } => format!("id/{}/{}", a.member, b.member),
             Self::Overdue { need, due_on, .. } => format!("due/{need}/{due_on}"),
+            Self::TwoHelpers { case, pairings, .. } => {
+                pairings.iter().fold(format!("helpers/{case}"), |key, paired| format!("{key}/{}", paired.pairing))
+            }
+            Self::BelowZero { account: Some(account), short, .. } => format!("below/{account}/{}", short.0),
+            Self::BelowZero { account: None, short, .. } => format!("below/all/{}", short.0),
             Self::ClockInDoubt { replica, time } => format!("clock/{replica:?}/{}", time.millis() / 86_400_000),
         }
     }
@@ -141,6 +202,14 @@ impl Finding {
                 vec![Remedy::RemoveMember(later.member), Remedy::Accept(self.key())]
             }
             Self::Overdue { need, .. } => vec![Remedy::Met(*need), Remedy::Accept(self.key())],
+            // The one that was paired last is ended first, unless somebody thinks better of it.
+            Self::TwoHelpers { pairings, .. } => {
+                pairings.iter().rev().map(|paired| Remedy::EndPairing(paired.pairing)).collect()
+            }
+            Self::BelowZero { beyond, .. } => {
+                let last = beyond.last().map(|spent| Remedy::Reverse(spent.entry));
+                last.into_iter().chain([Remedy::Accept(self.key())]).collect()
+            }
             Self::ClockInDoubt { .. } => vec![Remedy::Accept(self.key())],
         }
     }
@@ -155,6 +224,8 @@ pub fn findings(state: &State, today: Date, now: u64) -> Vec<Finding> {
     let mut found = seats::over_capacity(state, today);
     found.extend(seats::twice_and_overlapping(state, today));
     found.extend(persons::same_id_number(state));
+    found.extend(pairings::two_helpers(state));
+    found.extend(money::below(state));
     found.extend(overdue(state, today));
     found.extend(clocks::in_doubt(state, now));
     found.retain(|finding| !accepted.contains(finding.key().as_str()));

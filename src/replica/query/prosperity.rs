@@ -11,7 +11,8 @@ mod cooperatives;
 mod demonstrations;
 mod links;
 
-pub use candidates::{Candidate, Candidates, Nearness, Reason, case_candidates};
+pub use super::divisions::Nearness;
+pub use candidates::{Candidate, Candidates, Reason, case_candidates};
 pub use cooperatives::{
     CooperativeFilter, CooperativeLine, MembershipLine, cooperative_line, cooperatives, holds_place, membership_lines,
     membership_obstacle, memberships, memberships_of, other_membership, room, taken,

@@ -1,7 +1,7 @@
 //! Undo: a change taken back as a new change, if nothing stands on it yet. The log is never shortened.
 
 use domain::schema::REMOVED;
-use domain::{Kind, Value};
+use domain::{Fault, Kind, Problem, Value};
 
 use super::{Refusal, Saved, Store};
 use crate::change::{FieldOp, RecordOps};
@@ -13,10 +13,14 @@ impl Store {
     /// removed. Changes of one field are undone one after the other, the latest first.
     ///
     /// # Errors
-    /// `Overtaken` when a field shows another value by now; then nothing has changed.
+    /// `Overtaken` when a field shows another value by now, `Problems` when the change made what is made once; then
+    /// nothing has changed.
     pub async fn undo(&self, id: ChangeId) -> Result<Saved, Refusal> {
         let _turn = self.gate.lock().await;
         let change = self.read(&[id]).await?.pop().ok_or(StorageError::Damaged)?;
+        if change.records.iter().any(is_made_once) {
+            return Err(Refusal::Problems(vec![Problem::of_entry(Fault::MadeOnce)]));
+        }
         let mut records = Vec::new();
         for ops in &change.records {
             records.push(self.reversal(&change, ops).await?);
@@ -78,6 +82,11 @@ impl Store {
         let found = ops.flat_map(|ops| &ops.fields).find(|field| field.number == cell.number);
         Ok(found.map(|field| field.value.clone()).unwrap_or_default())
     }
+}
+
+/// Postings of the fund are taken back by another posting.
+fn is_made_once(ops: &RecordOps) -> bool {
+    Kind::from_number(ops.kind).is_some_and(Kind::is_made_once)
 }
 
 fn removal(state: &State, ops: &RecordOps) -> FieldOp {

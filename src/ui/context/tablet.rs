@@ -18,6 +18,8 @@ pub(crate) struct Tablet {
     pub(crate) is_online: RwSignal<bool>,
     /// Whether the second copy takes what is saved.
     pub(crate) is_copied: RwSignal<bool>,
+    /// Whether the second copy was found to hold more than the books.
+    pub(crate) copy_has_more: RwSignal<bool>,
     /// The file last given to the app and not yet looked at.
     pub(crate) given: RwSignal<Option<Result<GivenFile, GivenError>>>,
     /// Whether this tab may write the books that are asked for.
@@ -59,6 +61,7 @@ pub(crate) fn provide_tablet(device: Rc<dyn Device>, world: Rc<dyn World>, books
         update_ready: RwSignal::new(false),
         is_online: RwSignal::new(true),
         is_copied: RwSignal::new(true),
+        copy_has_more: RwSignal::new(false),
         given: RwSignal::new(None),
         access: RwSignal::new(Access::Follower),
         appended: RwSignal::new(0),

@@ -1,11 +1,13 @@
 //! What is said of a finding, and what settles it. A new sort of finding is one arm of [`said`].
 
 use domain::Id;
-use domain::records::{Need, Session};
+use domain::fund::Class;
+use domain::records::{AccountKind, Case, Need, Session};
 use leptos::prelude::*;
 use locales::Language;
+use locales::numbers::money;
 use replica::command::SettleFinding;
-use replica::query::findings::{Finding, Person, Remedy, Seat};
+use replica::query::findings::{Finding, Paired, Person, Remedy, Seat, Spent};
 use replica::{ReplicaId, State};
 
 use super::waiting::Matter;
@@ -17,7 +19,7 @@ use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::task::Task;
 
 /// What is said of a finding.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Said {
     /// What it is, in a sentence.
     pub(super) title: String,
@@ -74,6 +76,8 @@ pub(super) fn said(language: Language, state: &State, own: Option<ReplicaId>, fi
                 about: vec![(language.look_at(name), Route::Case(*case))],
             }
         }
+        Finding::TwoHelpers { case, name, pairings } => two_helpers(language, *case, name, pairings),
+        Finding::BelowZero { .. } => below_zero(language, finding),
         Finding::ClockInDoubt { replica, time } => Said {
             title: language.finding_clock_title(&tablet(language, state, *replica, own)),
             why: language.finding_clock_why(&language.moment(time.millis())),
@@ -102,6 +106,42 @@ fn overlap(
     }
 }
 
+fn two_helpers(language: Language, case: Id<Case>, name: &str, pairings: &[Paired]) -> Said {
+    let helpers: Vec<&str> = pairings.iter().map(|paired| paired.helper.as_str()).collect();
+    Said {
+        title: language.finding_helpers_title(name, helpers.len()),
+        why: language.finding_helpers_why(&helpers.join(language.list_comma())),
+        verbs: helpers.iter().rev().map(|helper| language.finding_helpers_settle(helper)).collect(),
+        about: vec![(language.look_at(name), Route::Case(case))],
+    }
+}
+
+fn below_zero(language: Language, finding: &Finding) -> Said {
+    let Finding::BelowZero { kind, name, short, beyond, .. } = finding else { return Said::default() };
+    let payments: Vec<String> = beyond.iter().map(|spent| payment(language, spent)).collect();
+    let reverse = payments.last().map(|payment| language.finding_below_settle(payment));
+    Said {
+        title: below_title(language, *kind, name, &money(language, *short)),
+        why: language.finding_below_why(&payments.join(language.list_comma())),
+        verbs: reverse.into_iter().chain([language.finding_below_accept().to_owned()]).collect(),
+        about: vec![],
+    }
+}
+
+fn below_title(language: Language, kind: Option<AccountKind>, name: &str, short: &str) -> String {
+    let name = if name.is_empty() { language.maybe(kind) } else { name };
+    match kind.map(AccountKind::class) {
+        None => language.finding_below_all_title(short),
+        Some(Class::Source) => language.finding_below_source_title(name, short),
+        Some(_) => language.finding_below_title(name, short),
+    }
+}
+
+fn payment(language: Language, spent: &Spent) -> String {
+    let name = if spent.name.is_empty() { &spent.narration } else { &spent.name };
+    language.finding_below_payment(name, &money(language, spent.fen), &language.date(spent.on))
+}
+
 fn verbs<const N: usize>(verbs: [&str; N]) -> Vec<String> {
     verbs.map(str::to_owned).to_vec()
 }
@@ -122,7 +162,6 @@ fn need_kind(language: Language, state: &State, need: Id<Need>) -> &'static str 
 /// A finding with the presses that settle it.
 #[component]
 pub(super) fn FindingTask(matter: Matter) -> impl IntoView {
-    let language = use_language();
     let Matter { finding, said } = matter;
     let remedies = finding.remedies().into_iter().zip(said.verbs.clone());
     let buttons = remedies.map(|(remedy, verb)| press(said.clone(), remedy, verb)).collect_view();
@@ -149,7 +188,10 @@ fn press(said: Said, remedy: Remedy, verb: String) -> impl IntoView {
 mod tests {
     use super::*;
     use domain::Date;
+    use domain::value::Fen;
     use replica::Timestamp;
+
+    const LATE: &str = "Tablets paid out apart, and together it was more than there was. Those that came last: Li ¥300 (27 Oct 2026), Rent ¥200.50 (27 Oct 2026).";
 
     fn id<T>(number: u128) -> Id<T> {
         Id::new(domain::Uuid::from_u128(number))
@@ -167,7 +209,23 @@ mod tests {
         Date::from_ordinal_date(2026, ordinal).expect("a day")
     }
 
-    fn samples() -> [(Finding, &'static str, &'static str); 7] {
+    fn paired(number: u128, helper: &str) -> Paired {
+        Paired { pairing: id(number), helper: helper.into() }
+    }
+
+    fn below(kind: Option<AccountKind>) -> Finding {
+        let (account, name, short) = (kind.map(domain::fund::standard), String::new(), Fen(50_000));
+        let spent = |number, name: &str, fen| Spent {
+            entry: id(number),
+            on: day(300),
+            name: name.into(),
+            narration: "Rent".into(),
+            fen: Fen(fen),
+        };
+        Finding::BelowZero { account, kind, name, short, beyond: vec![spent(1, "Li", 30_000), spent(2, "", 20_050)] }
+    }
+
+    fn samples() -> [(Finding, &'static str, &'static str); 11] {
         let titles = || ["Welding 1".to_owned(), "Cooking 2".to_owned()];
         [
             (
@@ -210,6 +268,18 @@ mod tests {
                 "It was to be met by 27 Oct 2026 and is not marked as met.",
             ),
             (
+                Finding::TwoHelpers {
+                    case: id(1),
+                    name: "Li".into(),
+                    pairings: vec![paired(1, "Bureau"), paired(2, "School")],
+                },
+                "Li’s household has 2 helpers at one time",
+                "One household has one helper. In the order in which they were paired: Bureau, School.",
+            ),
+            (below(Some(AccountKind::Bank)), "“Bank” is ¥500 below zero", LATE),
+            (below(Some(AccountKind::Fiscal)), "¥500 more was spent of “Fiscal input” than it gave", LATE),
+            (below(None), "The fund spent ¥500 more than it may", LATE),
+            (
                 Finding::ClockInDoubt { replica: ReplicaId([0x3f; 16]), time: Timestamp::new(1_795_000_000_000, 0) },
                 "The clock of tablet 3f3f runs ahead",
                 "Its last change is dated 18 Nov 2026 19:06, later than this tablet’s time. Set its date and time right; no record is harmed.",
@@ -242,5 +312,19 @@ mod tests {
         let said = said(Language::En, &State::default(), None, &finding);
         assert_eq!(said.verbs, ["Withdraw from “Cooking 2”", "Withdraw from “Welding 1”"]);
         assert_eq!(finding.remedies()[0], Remedy::Withdraw(id(2)));
+    }
+
+    #[test]
+    fn each_verb_says_what_its_remedy_does() {
+        let spoken = |place: usize| {
+            let (finding, ..) = samples()[place].clone();
+            let said = said(Language::En, &State::default(), None, &finding);
+            said.verbs.into_iter().zip(finding.remedies()).collect::<Vec<_>>()
+        };
+        let [last, first] = ["End the pairing with School", "End the pairing with Bureau"].map(str::to_owned);
+        assert_eq!(spoken(6), [(last, Remedy::EndPairing(id(2))), (first, Remedy::EndPairing(id(1)))]);
+        let (reverse, accept) = ("Reverse Rent ¥200.50 (27 Oct 2026)".to_owned(), "It is as it should be".to_owned());
+        let key = samples()[9].0.key();
+        assert_eq!(spoken(9), [(reverse, Remedy::Reverse(id(2))), (accept, Remedy::Accept(key))]);
     }
 }

@@ -63,7 +63,7 @@ pub(super) fn LockPage(
 #[component]
 fn Unlock(place: StoredValue<Place, LocalStorage>, vault: StoredValue<Vault, LocalStorage>) -> impl IntoView {
     let (language, tablet, opening) = (use_language(), use_tablet(), use_opening());
-    let signs: Vec<String> = vault.with_value(|vault| staff_signs(vault));
+    let signs: Vec<String> = vault.with_value(staff_signs);
     let sign = RwSignal::new(if signs.len() == 1 { signs[0].clone() } else { String::new() });
     let (secret, error, sign_error) = (RwSignal::<String>::default(), RwSignal::new(None), RwSignal::new(None));
     let is_busy = RwSignal::new(false);

@@ -8,7 +8,7 @@ use replica::{Access, GivenFile, Import, ImportError, ReplicaId, Report};
 
 use super::tablets::own_identity;
 use super::{OpenBundle, import_sentence};
-use crate::context::{refusal_sentence, use_desk, use_language, use_tablet};
+use crate::context::{Desk, Tablet, refusal_sentence, use_desk, use_language, use_tablet};
 use crate::route::Route;
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::list::{Banner, Card, Fact, Facts, Pad, Tone};
@@ -34,102 +34,149 @@ enum Step {
     Taken,
 }
 
+/// An import on its way.
+#[derive(Clone, Copy)]
+struct Course {
+    desk: Desk,
+    tablet: Tablet,
+    language: Language,
+    step: RwSignal<Step>,
+    report: RwSignal<Report>,
+    seen: StoredValue<Option<Seen>, LocalStorage>,
+    share: RwSignal<Option<f64>>,
+    is_cancelled: RwSignal<bool>,
+    error: RwSignal<Option<String>>,
+}
+
+impl Course {
+    fn new() -> Self {
+        Self {
+            desk: use_desk(),
+            tablet: use_tablet(),
+            language: use_language(),
+            step: RwSignal::new(Step::Asking),
+            report: RwSignal::new(Report::default()),
+            seen: StoredValue::new_local(None),
+            share: RwSignal::new(None),
+            is_cancelled: RwSignal::new(false),
+            error: RwSignal::new(None),
+        }
+    }
+
+    /// Looks a bundle through; nothing is written.
+    fn look(self, bundle: Bundle) {
+        self.step.set(Step::Looking);
+        self.share.set(Some(0.0));
+        self.error.set(None);
+        self.is_cancelled.set(false);
+        spawn_local(async move {
+            let device = self.tablet.device();
+            let follow = async |done: usize, of: usize| {
+                self.share.try_set(Some(done as f64 / of.max(1) as f64));
+                device.breathe().await;
+                !self.is_cancelled.try_get_untracked().unwrap_or(true)
+            };
+            match self.desk.store().examine(&bundle.changes, follow).await {
+                Ok(import) => self.show(import, ReplicaId(bundle.from)),
+                Err(ImportError::Cancelled) => self.ask_again(None),
+                Err(failed) => self.ask_again(Some(import_sentence(self.language, &failed))),
+            }
+        });
+    }
+
+    fn show(self, import: Import, from: ReplicaId) {
+        self.report.try_set(import.report.clone());
+        self.seen.try_set_value(Some(Seen { import, from }));
+        self.step.try_set(Step::Seen);
+    }
+
+    fn ask_again(self, error: Option<String>) {
+        self.seen.try_set_value(None);
+        self.error.try_set(error);
+        self.step.try_set(Step::Asking);
+    }
+
+    /// Takes in what was looked through.
+    fn take(self) {
+        let Some(Seen { import, from }) = self.seen.try_update_value(Option::take).flatten() else { return };
+        spawn_local(async move {
+            match self.desk.store().accept(import, from).await {
+                Ok(kinds) => {
+                    self.desk.wrote(kinds);
+                    self.step.try_set(Step::Taken);
+                }
+                Err(refusal) => self.ask_again(Some(refusal_sentence(self.language, &refusal))),
+            }
+        });
+    }
+
+    fn body(self, file: RwSignal<Option<GivenFile>, LocalStorage>, identity: StoredValue<Option<String>>) -> AnyView {
+        let language = self.language;
+        match self.step.get() {
+            Step::Asking => view! {
+                {move || self.error.get().map(|text| view! { <Banner tone=Tone::Bad text/> })}
+                <p>{language.bring_in_text()}</p>
+                <OpenBundle file identity on_open=move |bundle| self.look(bundle)/>
+            }
+            .into_any(),
+            Step::Looking => view! {
+                <Progress label=language.bring_in_looking() share=self.share cancel=language.cancel()
+                    on_cancel=move || self.is_cancelled.set(true)/>
+            }
+            .into_any(),
+            Step::Seen => self.seen_body(),
+            Step::Taken => self.taken_body(),
+        }
+    }
+
+    fn seen_body(self) -> AnyView {
+        let (language, desk) = (self.language, self.desk);
+        if self.report.with(is_nothing) {
+            return view! {
+                <Banner tone=Tone::Good text=language.bring_in_nothing()/>
+                <div class="button-row"><Button label=language.close() on_press=move || self.ask_again(None)/></div>
+            }
+            .into_any();
+        }
+        let cannot_take = Signal::derive(move || desk.access.get() != Access::Writer);
+        view! {
+            <p>{language.bring_in_would()}</p>
+            {lines(language, &self.report.get())}
+            <div class="button-row">
+                <Button label=language.cancel() on_press=move || self.ask_again(None)/>
+                <Button label=language.bring_in_take() kind=ButtonKind::Primary disabled=cannot_take on_press=move || self.take()/>
+            </div>
+        }
+        .into_any()
+    }
+
+    fn taken_body(self) -> AnyView {
+        let (language, report) = (self.language, self.report.get());
+        let settle = has_more_to_do(&report).then(|| {
+            view! { <LinkButton label=language.inbox_open() href=Route::Inbox.href() kind=ButtonKind::Primary/> }
+        });
+        view! {
+            <Banner tone=Tone::Good text=language.bring_in_taken(&numbers::size(report.changes))/>
+            <div class="button-row">
+                {settle}
+                <Button label=language.close() on_press=move || self.ask_again(None)/>
+            </div>
+        }
+        .into_any()
+    }
+}
+
 /// Opens a bundle, says what is in it, and takes it in.
 #[component]
 pub(super) fn BringIn(file: RwSignal<Option<GivenFile>, LocalStorage>) -> impl IntoView {
-    let (desk, tablet, language) = (use_desk(), use_tablet(), use_language());
-    let (step, report) = (RwSignal::new(Step::Asking), RwSignal::new(Report::default()));
-    let seen = StoredValue::new_local(None::<Seen>);
-    let (share, is_cancelled) = (RwSignal::new(None::<f64>), RwSignal::new(false));
-    let error = RwSignal::new(None::<String>);
+    let course = Course::new();
     let identity = StoredValue::new(None);
     spawn_local(async move {
-        let own = own_identity(&*desk.store().storage()).await;
+        let own = own_identity(&*course.desk.store().storage()).await;
         identity.try_set_value(own);
     });
-    let look = move |bundle: Bundle| {
-        step.set(Step::Looking);
-        share.set(Some(0.0));
-        error.set(None);
-        is_cancelled.set(false);
-        spawn_local(async move {
-            let device = tablet.device();
-            let follow = async |done: usize, of: usize| {
-                share.try_set(Some(done as f64 / of.max(1) as f64));
-                device.breathe().await;
-                !is_cancelled.try_get_untracked().unwrap_or(true)
-            };
-            match desk.store().examine(&bundle.changes, follow).await {
-                Ok(import) => {
-                    report.set(import.report.clone());
-                    seen.set_value(Some(Seen { import, from: ReplicaId(bundle.from) }));
-                    step.set(Step::Seen);
-                }
-                Err(failed) => {
-                    let is_wanted = failed == ImportError::Cancelled;
-                    error.set((!is_wanted).then(|| import_sentence(language, &failed)));
-                    step.set(Step::Asking);
-                }
-            }
-        });
-    };
-    let take = move || {
-        let Some(Seen { import, from }) = seen.try_update_value(Option::take).flatten() else { return };
-        spawn_local(async move {
-            match desk.store().accept(import, from).await {
-                Ok(kinds) => {
-                    desk.wrote(kinds);
-                    step.set(Step::Taken);
-                }
-                Err(refusal) => {
-                    error.set(Some(refusal_sentence(language, &refusal)));
-                    step.set(Step::Asking);
-                }
-            }
-        });
-    };
-    let leave = move || {
-        seen.set_value(None);
-        step.set(Step::Asking);
-    };
-    let cannot_take = Signal::derive(move || desk.access.get() != Access::Writer);
-    let body = move || {
-        match step.get() {
-        Step::Asking => view! {
-            {move || error.get().map(|text| view! { <Banner tone=Tone::Bad text/> })}
-            <p>{language.bring_in_text()}</p>
-            <OpenBundle file identity on_open=look/>
-        }
-        .into_any(),
-        Step::Looking => view! {
-            <Progress label=language.bring_in_looking() share cancel=language.cancel() on_cancel=move || is_cancelled.set(true)/>
-        }
-        .into_any(),
-        Step::Seen if report.with(is_nothing) => view! {
-            <Banner tone=Tone::Good text=language.bring_in_nothing()/>
-            <div class="button-row"><Button label=language.close() on_press=leave/></div>
-        }
-        .into_any(),
-        Step::Seen => view! {
-            <p>{language.bring_in_would()}</p>
-            {lines(language, &report.get())}
-            <div class="button-row">
-                <Button label=language.cancel() on_press=leave/>
-                <Button label=language.bring_in_take() kind=ButtonKind::Primary disabled=cannot_take on_press=take/>
-            </div>
-        }
-        .into_any(),
-        Step::Taken => view! {
-            <Banner tone=Tone::Good text=language.bring_in_taken(&numbers::size(report.get().changes))/>
-            <div class="button-row">
-                {has_more_to_do(&report.get()).then(|| view! { <LinkButton label=language.inbox_open() href=Route::Inbox.href() kind=ButtonKind::Primary/> })}
-                <Button label=language.close() on_press=leave/>
-            </div>
-        }
-        .into_any(),
-    }
-    };
-    view! { <Card title=language.bring_in()><Pad><Stack>{body}</Stack></Pad></Card> }
+    let body = move || course.body(file, identity);
+    view! { <Card title=course.language.bring_in()><Pad><Stack>{body}</Stack></Pad></Card> }
 }
 
 fn is_nothing(report: &Report) -> bool {

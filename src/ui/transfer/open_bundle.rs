@@ -6,6 +6,7 @@ use std::sync::Arc;
 use exchange::{Bundle, Key, KeyKind, UnpackError, Unpacking, key_kind};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use locales::Language;
 use replica::GivenFile;
 
 use super::words::unpack_sentence;
@@ -31,6 +32,93 @@ enum Step {
     Opening,
 }
 
+/// The opening of a file.
+#[derive(Clone, Copy)]
+struct Course {
+    tablet: Tablet,
+    language: Language,
+    step: RwSignal<Step, LocalStorage>,
+    share: RwSignal<Option<f64>>,
+    is_cancelled: RwSignal<bool>,
+    error: RwSignal<Option<String>>,
+    secret: RwSignal<String>,
+    on_open: Callback<Bundle>,
+}
+
+impl Course {
+    /// Looks which key a file wants, and asks for it or has it.
+    fn take(self, given: GivenFile, identity: Option<String>) {
+        self.error.set(None);
+        self.secret.set(String::new());
+        let given = Arc::new(given);
+        match (key_kind(&given.content), identity) {
+            (Err(failed), _) => self.ask_again(Some(failed)),
+            (Ok(KeyKind::Passphrase), _) => self.step.set(Step::Locked(given)),
+            (Ok(KeyKind::Identity), Some(identity)) => self.open(given, Key::Identity(identity)),
+            (Ok(KeyKind::Identity), None) => self.ask_again(Some(UnpackError::NotForThisTablet)),
+        }
+    }
+
+    fn open(self, given: Arc<GivenFile>, key: Key) {
+        self.step.set(Step::Opening);
+        self.share.set(None);
+        self.is_cancelled.set(false);
+        spawn_local(async move {
+            match unpack(self.tablet, &given.content, &key, self.share, self.is_cancelled).await {
+                Ok(Some(bundle)) => {
+                    self.ask_again(None);
+                    self.on_open.run(bundle);
+                }
+                Ok(None) => self.ask_again(None),
+                Err(UnpackError::WrongKey) => {
+                    self.error.try_set(Some(self.language.bundle_wrong_key().to_owned()));
+                    self.step.try_set(Step::Locked(given));
+                }
+                Err(failed) => self.ask_again(Some(failed)),
+            }
+        });
+    }
+
+    fn ask_again(self, error: Option<UnpackError>) {
+        self.error.try_set(error.map(|error| unpack_sentence(self.language, error).to_owned()));
+        self.step.try_set(Step::Asking);
+    }
+
+    fn body(self) -> AnyView {
+        let (language, error) = (self.language, self.error);
+        match self.step.get() {
+            Step::Asking => view! {
+                {move || error.get().map(|text| view! { <Banner tone=Tone::Bad text/> })}
+                <div class="button-row"><FileButton label=language.bundle_pick() accept=".age"/></div>
+            }
+            .into_any(),
+            Step::Locked(given) => self.locked_body(given),
+            Step::Opening => view! {
+                <Progress label=language.bundle_opening() share=self.share cancel=language.cancel()
+                    on_cancel=move || self.is_cancelled.set(true)/>
+            }
+            .into_any(),
+        }
+    }
+
+    fn locked_body(self, given: Arc<GivenFile>) -> AnyView {
+        let (language, error, secret) = (self.language, self.error, self.secret);
+        let name = language.bundle_named(&given.name);
+        let submit = move || self.open(Arc::clone(&given), Key::Passphrase(secret.get_untracked()));
+        view! {
+            <Form label=language.bundle_open() wrong_title=language.form_wrong() on_submit=submit>
+                <p>{name}</p>
+                <TextField label=language.bundle_passphrase() value=secret error kind=TextKind::Secret required=true/>
+                <div class="button-row">
+                    <Button label=language.cancel() on_press=move || self.ask_again(None)/>
+                    <Button label=language.bundle_open() kind=ButtonKind::Primary submit=true/>
+                </div>
+            </Form>
+        }
+        .into_any()
+    }
+}
+
 /// Asks for a bundle, opens it, and hands it over.
 #[component]
 pub(crate) fn OpenBundle(
@@ -42,72 +130,23 @@ pub(crate) fn OpenBundle(
     #[prop(into)]
     on_open: Callback<Bundle>,
 ) -> impl IntoView {
-    let (language, tablet) = (use_language(), use_tablet());
-    let step = RwSignal::new_local(Step::Asking);
-    let (share, is_cancelled) = (RwSignal::new(None::<f64>), RwSignal::new(false));
-    let (error, secret) = (RwSignal::new(None::<String>), RwSignal::<String>::default());
-    let open = move |given: Arc<GivenFile>, key: Key| {
-        step.set(Step::Opening);
-        share.set(None);
-        is_cancelled.set(false);
-        spawn_local(async move {
-            let opened = unpack(tablet, &given.content, &key, share, is_cancelled).await;
-            let next = match &opened {
-                Err(UnpackError::WrongKey) => Step::Locked(given),
-                _ => Step::Asking,
-            };
-            if step.try_set(next).is_some() {
-                return;
-            }
-            match opened {
-                Ok(Some(bundle)) => on_open.run(bundle),
-                Ok(None) => {}
-                Err(failed) => error.set(Some(unpack_sentence(language, failed).to_owned())),
-            }
-        });
+    let course = Course {
+        tablet: use_tablet(),
+        language: use_language(),
+        step: RwSignal::new_local(Step::Asking),
+        share: RwSignal::new(None),
+        is_cancelled: RwSignal::new(false),
+        error: RwSignal::new(None),
+        secret: RwSignal::default(),
+        on_open,
     };
     Effect::new(move |_| {
-        let Some(given) = file.get() else { return };
-        file.set(None);
-        error.set(None);
-        secret.set(String::new());
-        let given = Arc::new(given);
-        match (key_kind(&given.content), identity.get_value()) {
-            (Err(failed), _) => error.set(Some(unpack_sentence(language, failed).to_owned())),
-            (Ok(KeyKind::Passphrase), _) => step.set(Step::Locked(given)),
-            (Ok(KeyKind::Identity), Some(identity)) => open(given, Key::Identity(identity)),
-            (Ok(KeyKind::Identity), None) => error.set(Some(language.bundle_not_for_this().to_owned())),
+        if let Some(given) = file.get() {
+            file.set(None);
+            course.take(given, identity.get_value());
         }
     });
-    let body = move || {
-        match step.get() {
-        Step::Asking => view! {
-            {move || error.get().map(|text| view! { <Banner tone=Tone::Bad text/> })}
-            <div class="button-row"><FileButton label=language.bundle_pick() accept=".age"/></div>
-        }
-        .into_any(),
-        Step::Locked(given) => {
-            let name = language.bundle_named(&given.name);
-            let submit = move || open(Arc::clone(&given), Key::Passphrase(secret.get_untracked()));
-            view! {
-                <Form label=language.bundle_open() wrong_title=language.form_wrong() on_submit=submit>
-                    <p>{name}</p>
-                    <TextField label=language.bundle_passphrase() value=secret error kind=TextKind::Secret required=true/>
-                    <div class="button-row">
-                        <Button label=language.cancel() on_press=move || { error.set(None); step.set(Step::Asking); }/>
-                        <Button label=language.bundle_open() kind=ButtonKind::Primary submit=true/>
-                    </div>
-                </Form>
-            }
-            .into_any()
-        }
-        Step::Opening => view! {
-            <Progress label=language.bundle_opening() share cancel=language.cancel() on_cancel=move || is_cancelled.set(true)/>
-        }
-        .into_any(),
-    }
-    };
-    view! { <Stack>{body}</Stack> }
+    view! { <Stack>{move || course.body()}</Stack> }
 }
 
 /// Opens a bundle in pieces; nothing when it was cancelled.

@@ -3,6 +3,8 @@
 
 mod opening;
 mod shell;
+mod transfer;
 
 pub use opening::{FirstOpening, LockScreen, PASSPHRASE, PERSON};
 pub use shell::Shell;
+pub use transfer::{BUNDLE_PASSPHRASE, Transfer, open_bundle};

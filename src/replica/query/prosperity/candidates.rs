@@ -4,25 +4,13 @@
 use std::cmp::Reverse;
 
 use domain::pinyin::{Spelling, sort_key};
-use domain::records::{Case, Cooperative, Division, Stage};
+use domain::records::{Case, Cooperative, Stage};
 use domain::{Date, Fault, Id};
 
 use super::{Words, holds_place, membership_obstacle, memberships_of};
 use crate::State;
+use crate::query::divisions::{Around, Nearness};
 use crate::query::{cases, divisions};
-
-/// How near a case lives to a cooperative.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Nearness {
-    /// In its village.
-    Village,
-    /// In its township.
-    Township,
-    /// In its county.
-    County,
-    /// Elsewhere, or it is not known where.
-    Far,
-}
 
 /// What speaks for it that a case joins a cooperative.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,34 +65,6 @@ struct Seat<'a> {
     cooperative: &'a Cooperative,
     around: Around,
     year: i32,
-}
-
-/// The divisions around a village.
-#[derive(PartialEq)]
-struct Around {
-    village: Option<Id<Division>>,
-    township: Option<Id<Division>>,
-    county: Option<Id<Division>>,
-}
-
-impl Around {
-    fn of(state: &State, village: Option<Id<Division>>) -> Self {
-        let township = village.and_then(|village| state.get(village)).and_then(|village| village.parent);
-        Self { village, township, county: divisions::county_of(state, village) }
-    }
-
-    fn nearness(&self, other: &Self) -> Nearness {
-        let shares = |one: Option<Id<Division>>, two| one.is_some() && one == two;
-        if shares(self.village, other.village) {
-            Nearness::Village
-        } else if shares(self.township, other.township) {
-            Nearness::Township
-        } else if shares(self.county, other.county) {
-            Nearness::County
-        } else {
-            Nearness::Far
-        }
-    }
 }
 
 /// The cases that might join a cooperative: those who can before those who cannot, the nearest first, among these the

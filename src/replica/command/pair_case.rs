@@ -1,0 +1,151 @@
+//! Pairs a helper with a case, hands a case over from one helper to the next, and ends a pairing.
+
+use domain::records::{Case, Helper, Pairing, PairingField};
+use domain::{Date, Fault, Id, Problem};
+
+use super::{Command, Draft, Intent};
+use crate::State;
+use crate::query::pairing;
+
+/// Pairs a helper with a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PairCase {
+    /// The helper.
+    pub helper: Id<Helper>,
+    /// The case.
+    pub case: Id<Case>,
+    /// From when; nothing for today.
+    pub since: Option<Date>,
+    /// What the helper promises.
+    pub promised: String,
+    /// What else to know.
+    pub note: String,
+}
+
+impl Command for PairCase {
+    fn intent(&self) -> Intent {
+        Intent::PairCase
+    }
+
+    fn check(&self, state: &State, today: Date) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let case = pairing::case_obstacle(state, self.case);
+        problems.extend(case.map(|fault| Problem::at(PairingField::case, fault)));
+        let helper = pairing::helper_obstacle(state, self.helper);
+        problems.extend(helper.map(|fault| Problem::at(PairingField::helper, fault)));
+        if self.since.is_some_and(|since| since > today) {
+            problems.push(Problem::at(PairingField::since, Fault::InFuture));
+        }
+        problems
+    }
+
+    fn write(&self, draft: &mut Draft<'_>) {
+        let since = self.since.or(Some(draft.today()));
+        draft.create(&Pairing {
+            helper: Some(self.helper),
+            case: Some(self.case),
+            since,
+            promised: self.promised.clone(),
+            note: self.note.clone(),
+            ..Pairing::default()
+        });
+    }
+}
+
+/// Hands a case over: ends one pairing and begins the next on the same day, in one change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HandOver {
+    /// The pairing that ends.
+    pub pairing: Id<Pairing>,
+    /// Who takes over.
+    pub helper: Id<Helper>,
+    /// The day.
+    pub on: Date,
+    /// Why.
+    pub reason: String,
+    /// What the new helper promises.
+    pub promised: String,
+    /// What else to know.
+    pub note: String,
+}
+
+impl Command for HandOver {
+    fn intent(&self) -> Intent {
+        Intent::HandOver
+    }
+
+    fn check(&self, state: &State, today: Date) -> Vec<Problem> {
+        let mut problems = check_end(state, self.pairing, self.on, &self.reason, today);
+        let Some(ending) = state.get(self.pairing) else { return problems };
+        let is_same = ending.helper == Some(self.helper);
+        let helper = if is_same { Some(Fault::Twice) } else { pairing::helper_obstacle(state, self.helper) };
+        problems.extend(helper.map(|fault| Problem::at(PairingField::helper, fault)));
+        let other = ending.case.and_then(|case| pairing::other_helper(state, case, Some(self.pairing)));
+        problems.extend(other.map(|fault| Problem::at(PairingField::case, fault)));
+        problems
+    }
+
+    fn write(&self, draft: &mut Draft<'_>) {
+        let case = draft.state().get(self.pairing).and_then(|pairing| pairing.case);
+        end(draft, self.pairing, self.on, &self.reason);
+        draft.create(&Pairing {
+            helper: Some(self.helper),
+            case,
+            since: Some(self.on),
+            promised: self.promised.clone(),
+            note: self.note.clone(),
+            follows: Some(self.pairing),
+            ..Pairing::default()
+        });
+    }
+}
+
+/// Ends a pairing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndPairing {
+    /// Which.
+    pub pairing: Id<Pairing>,
+    /// The day.
+    pub on: Date,
+    /// Why.
+    pub reason: String,
+}
+
+impl Command for EndPairing {
+    fn intent(&self) -> Intent {
+        Intent::EndPairing
+    }
+
+    fn check(&self, state: &State, today: Date) -> Vec<Problem> {
+        check_end(state, self.pairing, self.on, &self.reason, today)
+    }
+
+    fn write(&self, draft: &mut Draft<'_>) {
+        end(draft, self.pairing, self.on, &self.reason);
+    }
+}
+
+fn check_end(state: &State, id: Id<Pairing>, on: Date, reason: &str, today: Date) -> Vec<Problem> {
+    let Some(pairing) = state.get(id) else { return vec![Problem::of_entry(Fault::Gone)] };
+    let mut problems = Vec::new();
+    if pairing.until.is_some() {
+        problems.push(Problem::of_entry(Fault::StepClosed));
+    }
+    if pairing.since.is_some_and(|since| on < since) {
+        problems.push(Problem::at(PairingField::until, Fault::EndsBeforeStart));
+    }
+    if on > today {
+        problems.push(Problem::at(PairingField::until, Fault::InFuture));
+    }
+    if reason.trim().is_empty() {
+        problems.push(Problem::at(PairingField::reason, Fault::Missing));
+    }
+    problems
+}
+
+fn end(draft: &mut Draft<'_>, id: Id<Pairing>, on: Date, reason: &str) {
+    draft.update(id, |pairing| {
+        pairing.until = Some(on);
+        reason.clone_into(&mut pairing.reason);
+    });
+}

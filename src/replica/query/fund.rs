@@ -1,0 +1,30 @@
+//! The special fund: its ledger and balances, where each fen came from and whom it reached, requests and loans.
+//!
+//! An entry holds both legs of a posting and is made once. Since records are set field by field, nothing keeps a
+//! faulty or hostile change from writing over one: such an entry is listed in [`altered`], and one that is removed
+//! goes on counting, because a ledger's sum is the sum of what was ever posted. Corrections are reversals.
+
+mod balances;
+mod budget;
+mod closings;
+mod duties;
+mod findings;
+mod ledger;
+mod loans;
+mod requests;
+mod trace;
+
+pub use balances::{
+    SourceLine, SpentLine, StatementLine, Trial, TrialLine, by_source_and_use, sources, statement, trial,
+};
+pub use budget::{BudgetLine, budgets};
+pub use closings::{Period, closed, closing_of, is_closed};
+pub use duties::{is_held, may, roles_held, roles_of};
+pub use findings::{Below, Contender, Late, after_closing, altered, below_zero, reversed_twice};
+pub use ledger::{Ledger, Posting, account, accounts, class};
+pub use loans::{InstalmentLine, LoanLine, Reminder, loan, loans, owed, reminders, split};
+pub use requests::{
+    AboveCeiling, RequestLine, above_ceiling, ceiling, ceiling_left, entries_of, is_paid, needs_second, open_steps,
+    paid_twice, requests, requests_of, waiting_for,
+};
+pub use trace::{Flow, Left, Origin, Reached, Trace, flows, is_outside, origins, reached};

@@ -9,7 +9,7 @@ use locales::Language;
 use replica::{Access, Books, Device, Preference, Store, World};
 
 use crate::context::{
-    Desk, OpenLock, Tablet, provide_desk, provide_keys, provide_searches, provide_tablet, provide_wording,
+    Desk, OpenLock, Tablet, provide_desk, provide_keys, provide_searches, provide_tablet, provide_wording, use_desk,
     use_language, use_tablet,
 };
 use crate::opening::{Opened, lock_when_left, provide_opening, use_opening};
@@ -20,7 +20,7 @@ use crate::widget::icon::Icon;
 use crate::widget::list::EmptyState;
 use crate::widget::notice::{NoticeStack, provide_notices};
 use crate::widget::page::{Page, PageHeader, PageKind};
-use crate::{cases, inbox, log, prosperity, settings, today, training, transfer};
+use crate::{cases, inbox, log, past, prosperity, settings, today, training, transfer};
 
 /// What `main` hands in: the tablet and the world.
 #[derive(Clone)]
@@ -134,6 +134,7 @@ fn page(route: Route) -> AnyView {
         | Route::LinkEdit(_) => prosperity::page(route),
         Route::Inbox => view! { <inbox::InboxPage/> }.into_any(),
         Route::Log => view! { <log::LogPage/> }.into_any(),
+        Route::Transfer if use_desk().is_past() => view! { <past::OnlyNow/> }.into_any(),
         Route::Transfer => view! { <transfer::TransferPage/> }.into_any(),
         Route::Settings => view! { <settings::SettingsPage/> }.into_any(),
         Route::Unknown => view! { <Missing/> }.into_any(),

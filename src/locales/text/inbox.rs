@@ -2,7 +2,7 @@
 
 messages! {
     inbox: "待处理", "待處理", "To settle";
-    inbox_subtitle: "几台平板的记录合在一起后，有些要由人来定。处理完就不再列出，每一步都可以撤销。", "幾台平板的記錄合在一起後，有些要由人來定。處理完就不再列出，每一步都可以撤銷。", "When the tablets’ records come together, some things are for a person to decide. What is settled leaves this list, and each step can be undone.";
+    inbox_subtitle: "几台平板的记录合在一起后，有些要由人来定。处理完就不再列出；点错了可以撤销。", "幾台平板的記錄合在一起後，有些要由人來定。處理完就不再列出；點錯了可以撤銷。", "When the tablets’ records come together, some things are for a person to decide. What is settled leaves this list; a mistake can be undone.";
     inbox_empty: "没有要处理的事", "沒有要處理的事", "Nothing to settle";
     inbox_empty_next: "合并平板以后，如有不一致或超员，会列在这里。", "合併平板以後，如有不一致或超員，會列在這裡。", "After tablets are merged, differences and full sessions are listed here.";
     inbox_looking: "正在核对", "正在核對", "Looking through the records";
@@ -31,6 +31,8 @@ messages! {
     finding_same_person_title(name: &str): "{name} 登记了两次", "{name} 登記了兩次", "{name} is registered twice";
     finding_same_id_why(first: &str, later: &str): "身份证号相同。先登记：{first}；后登记：{later}。", "身份證號相同。先登記：{first}；後登記：{later}。", "One identity number. Registered first: {first}; later: {later}.";
     finding_same_id_settle: "移除后登记的", "移除後登記的", "Remove the later one";
+    finding_same_id_first: "查看先登记的", "查看先登記的", "See the first one";
+    finding_same_id_later: "查看后登记的", "查看後登記的", "See the later one";
     finding_same_id_accept: "确是两个人", "確是兩個人", "They are two persons";
     finding_overdue_title(name: &str): "{name}家的需求过了期限", "{name}家的需求過了期限", "A need of {name}’s household is past its date";
     finding_overdue_why(day: &str): "应在{day}前解决，还没有记为已解决。", "應在{day}前解決，還沒有記為已解決。", "It was to be met by {day} and is not marked as met.";

@@ -27,7 +27,7 @@ pub(super) struct Said {
     pub(super) why: String,
     /// What each remedy does, in the order of [`Finding::remedies`].
     verbs: Vec<String>,
-    /// Where to look before deciding.
+    /// Where to look before deciding: the link's words, and where it leads.
     about: Vec<(String, Route)>,
 }
 
@@ -40,7 +40,7 @@ pub(super) fn said(language: Language, state: &State, own: Option<ReplicaId>, fi
             Said {
                 why: language.finding_over_why(*seats, &names.join(language.list_comma())),
                 verbs: verbs([language.finding_over_settle(), language.finding_over_accept()]),
-                about: vec![(title.clone(), Route::Session(*session))],
+                about: vec![(language.look_at(&title), Route::Session(*session))],
                 title: language.finding_over_title(&title, over.len()),
             }
         }
@@ -49,7 +49,7 @@ pub(super) fn said(language: Language, state: &State, own: Option<ReplicaId>, fi
             Said {
                 why: language.finding_twice_why().to_owned(),
                 verbs: verbs([language.finding_twice_settle()]),
-                about: vec![(title.clone(), Route::Session(first.session))],
+                about: vec![(language.look_at(&title), Route::Session(first.session))],
                 title: language.finding_twice_title(&first.name, &title),
             }
         }
@@ -61,7 +61,10 @@ pub(super) fn said(language: Language, state: &State, own: Option<ReplicaId>, fi
             },
             why: language.finding_same_id_why(&lives(first), &lives(later)),
             verbs: verbs([language.finding_same_id_settle(), language.finding_same_id_accept()]),
-            about: [first, later].map(|person| (lives(person), Route::Case(person.case))).to_vec(),
+            about: vec![
+                (language.finding_same_id_first().to_owned(), Route::Case(first.case)),
+                (language.finding_same_id_later().to_owned(), Route::Case(later.case)),
+            ],
         },
         Finding::Overdue { need, case, name, due_on } => {
             let why = language.finding_overdue_why(&language.date(*due_on));
@@ -70,7 +73,7 @@ pub(super) fn said(language: Language, state: &State, own: Option<ReplicaId>, fi
                 title: language.finding_overdue_title(name),
                 why: if kind.is_empty() { why } else { format!("{kind} · {why}") },
                 verbs: verbs([language.finding_overdue_settle(), language.finding_overdue_accept()]),
-                about: vec![(name.clone(), Route::Case(*case))],
+                about: vec![(language.look_at(name), Route::Case(*case))],
             }
         }
         Finding::TwoHelpers { case, name, pairings } => two_helpers(language, *case, name, pairings),
@@ -99,7 +102,10 @@ fn overlap(
         title: language.finding_overlap_title(&seats[0].name),
         why: language.finding_overlap_why(&first, &later, &language.span(from, until)),
         verbs: [&later, &first].map(|title| language.finding_overlap_settle(title)).to_vec(),
-        about: vec![(first, Route::Session(seats[0].session)), (later, Route::Session(seats[1].session))],
+        about: vec![
+            (language.look_at(&first), Route::Session(seats[0].session)),
+            (language.look_at(&later), Route::Session(seats[1].session)),
+        ],
     }
 }
 
@@ -109,7 +115,7 @@ fn two_helpers(language: Language, case: Id<Case>, name: &str, pairings: &[Paire
         title: language.finding_helpers_title(name, helpers.len()),
         why: language.finding_helpers_why(&helpers.join(language.list_comma())),
         verbs: helpers.iter().rev().map(|helper| language.finding_helpers_settle(helper)).collect(),
-        about: vec![(name.to_owned(), Route::Case(case))],
+        about: vec![(language.look_at(name), Route::Case(case))],
     }
 }
 
@@ -133,12 +139,11 @@ fn need_kind(language: Language, state: &State, need: Id<Need>) -> &'static str 
 /// A finding with the presses that settle it.
 #[component]
 pub(super) fn FindingTask(matter: Matter) -> impl IntoView {
-    let language = use_language();
     let Matter { finding, said } = matter;
     let remedies = finding.remedies().into_iter().zip(said.verbs.clone());
     let buttons = remedies.map(|(remedy, verb)| press(said.clone(), remedy, verb)).collect_view();
     let links = said.about.into_iter().map(|(label, route)| {
-        view! { <LinkButton label=language.look_at(&label) href=route.href() kind=ButtonKind::Quiet/> }
+        view! { <LinkButton label href=route.href() kind=ButtonKind::Quiet/> }
     });
     let links = links.collect_view();
     view! { <Task title=said.title why=said.why><div class="button-row">{buttons}{links}</div></Task> }

@@ -1,5 +1,4 @@
-//! What a download costs and how long a cold start takes (`./dev bench`). Figures for people: it must never fail because
-//! of a slow machine.
+//! The app as a whole: what a download costs, how long a cold start, a search and a save take, what memory it needs.
 
 use e2e::harness::{Browser, Page, Profile, Server, dist};
 use serde_json::json;
@@ -23,7 +22,7 @@ const WATCH: &str = "new MutationObserver((_, observer) => {
   requestAnimationFrame(() => requestAnimationFrame(() => { window.usable = performance.now(); }));
 }).observe(document, { subtree: true, childList: true })";
 
-fn main() {
+pub(crate) fn measure() {
     downloads();
     books(1);
     books(MANY);

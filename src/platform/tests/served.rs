@@ -46,7 +46,10 @@ pub(crate) fn without_worker() {
 pub(crate) async fn watch_workers() {
     js("window.workers = [];
         window.RealWorker ??= Worker;
-        window.Worker = class extends RealWorker { constructor(...all) { super(...all); workers.push(this); } };")
+        window.Worker = class extends RealWorker {
+            constructor(...all) { super(...all); workers.push(this); }
+            terminate() { this.isEnded = true; super.terminate(); }
+        };")
     .await;
 }
 

@@ -103,7 +103,7 @@ pub(super) fn own_replica(desk: Desk) -> RwSignal<Option<ReplicaId>> {
 /// A name for this incarnation, which has none after a restore.
 #[component]
 fn NameThis() -> impl IntoView {
-    let (desk, language) = (use_desk(), use_language());
+    let (desk, tablet, language) = (use_desk(), use_tablet(), use_language());
     let (name, error) = (RwSignal::<String>::default(), RwSignal::new(None));
     let submit = move || {
         let typed = name.get_untracked();
@@ -112,7 +112,7 @@ fn NameThis() -> impl IntoView {
             return;
         }
         spawn_local(async move {
-            match name_tablet(&desk.store(), typed).await {
+            match name_tablet(tablet, &desk.store(), typed).await {
                 Ok(saved) => desk.wrote(saved.kinds),
                 Err(refusal) => drop(error.try_set(Some(refusal_sentence(language, &refusal)))),
             }

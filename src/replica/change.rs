@@ -244,6 +244,27 @@ mod tests {
     }
 
     #[test]
+    fn a_chain_begins_at_one() {
+        let change = signed().change;
+        let none = Change { id: ChangeId { seq: 0, ..change.id }, ..change };
+        let signed = block_on(none.sign(&SeedSigner::new(&[7; 32]))).expect("it signs");
+        assert_eq!(Signed::decode(&signed.bytes), Err(DecodeError::Malformed));
+    }
+
+    #[test]
+    fn an_intent_of_a_newer_version_is_none_of_ours() {
+        let change = signed().change;
+        assert_eq!(change.intent(), Some(Intent::Undo));
+        assert_eq!(Change { intent: 900, ..change }.intent(), None);
+    }
+
+    #[test]
+    fn a_replica_is_named_by_its_first_digits() {
+        // Findings are settled under keys that hold this name.
+        assert_eq!(format!("{:?}", ReplicaId([0xa7; 16])), "a7a7a7a7");
+    }
+
+    #[test]
     fn nobody_signs_for_another_replica() {
         let (honest, other) = (signed().change, SeedSigner::new(&[8; 32]));
         let forged = block_on(honest.sign(&other)).expect("it signs");

@@ -231,10 +231,9 @@ impl Side {
         mark: Mark,
     ) -> Vec<(Mark, Value)> {
         let mut heads: Vec<(Mark, Value)> = std::mem::take(&mut contest.heads).into_iter().chain(shown).collect();
-        heads.retain(|(head, _)| !replaces.contains(&self.change_id(*head)) || self.is_later(*head, mark));
+        heads.retain(|(head, _)| !replaces.contains(&self.change_id(*head)) || !self.is_later(mark, *head));
         let own = self.change_id(mark);
         let was_replaced = contest.missing.iter().any(|(id, by)| *id == own && self.is_later(*by, mark));
-        contest.missing.retain(|(id, _)| *id != own);
         if !was_replaced {
             heads.push((mark, value));
         }
@@ -242,7 +241,9 @@ impl Side {
         heads
     }
 
+    /// What came in full needs no note any more; what is on its way does, for it may write the field once more.
     fn note_missing(&self, contest: &mut Contest, vector: &Vector, op: &FieldOp, mark: Mark) {
+        contest.missing.retain(|(id, _)| !vector.has(*id));
         for id in op.replaces.iter().filter(|id| !vector.has(**id)) {
             match contest.missing.iter_mut().find(|(missing, _)| missing == id) {
                 Some((_, by)) if self.is_later(mark, *by) => *by = mark,

@@ -20,7 +20,7 @@ use tablet::{Hand, Tablet, bytes_of};
 #[derive(Clone, Debug)]
 struct Step {
     replica: usize,
-    /// Which fields, with which values.
+    /// Which fields, with which values; no tablet writes one twice, and a hostile one may.
     writes: Vec<(usize, usize)>,
     /// How many changes of the others it has seen.
     seen: Vec<usize>,
@@ -80,9 +80,7 @@ fn chains_of(steps: &[Step]) -> Vec<Vec<Change>> {
 }
 
 fn change_of(step: &Step, seen: &State, chain: &[Change]) -> Change {
-    let mut done = BTreeSet::new();
-    let places = step.writes.iter().filter(|(place, _)| done.insert(*place));
-    let records = places.map(|(place, at)| {
+    let records = step.writes.iter().map(|(place, at)| {
         let ((kind, number), id) = (FIELDS[place / 2], Uuid::from_u128(1 + (*place as u128) % 2));
         let mut replaces = seen.heads(kind, id, number);
         replaces.extend(step.claims.iter().map(|(at, seq)| ChangeId { replica: replica_at(*at), seq: *seq }));
@@ -227,4 +225,25 @@ fn the_plain_interpreter_itself_tells_a_difference() {
     assert_eq!(naive.difference(&short), None);
     assert!(naive.difference(&whole).is_some());
     assert_eq!(Kind::Staff.number(), 5, "the fields above are those of the staff");
+}
+
+#[test]
+fn a_field_that_one_change_writes_twice_stands_the_same_in_any_order() {
+    let (mut one, mut other) = (Hand::new(7), Hand::new(8));
+    let (kind, id) = (Kind::Staff.number(), Uuid::from_u128(1));
+    let write = |text: &str, replaces: Vec<ChangeId>| {
+        let fields = vec![FieldOp { number: 1, value: Value::Text(text.into()), replaces }];
+        RecordOps { kind, id, fields }
+    };
+    let twice = one.write(vec![write("a", vec![]), write("b", vec![])]);
+    other.millis += 5;
+    let over = other.write(vec![write("c", vec![twice.change.id])]);
+    let (mut first, mut last) = (State::default(), State::default());
+    for (state, order) in [(&mut first, [&twice, &over]), (&mut last, [&over, &twice])] {
+        for signed in order {
+            state.fold(&signed.change, signed.hash);
+        }
+        assert_eq!(state.heads(kind, id, 1), [over.change.id]);
+    }
+    assert_eq!(first.canonical_hash(), last.canonical_hash());
 }

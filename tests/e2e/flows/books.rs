@@ -60,22 +60,6 @@ fn a_second_tab_follows_and_takes_over() {
 }
 
 #[test]
-fn a_database_that_is_gone_is_written_anew_from_the_second_copy() {
-    with_browser(|browser, server| {
-        let page = browser.page();
-        begin(&page, server);
-        page.evaluate("void indexedDB.deleteDatabase('bangfu/books')").expect("the browser deletes it");
-        page.by_role("heading", "数据不完整").wait();
-        page.see("没有写入任何东西");
-        page.by_role("textbox", "口令").fill(PASSPHRASE);
-        page.by_role("button", "打开").click();
-        page.by_role("button", "用这些重写").click();
-        let _ = LockScreen::shown(&page).unlock();
-        page.see("近期走访");
-    });
-}
-
-#[test]
 fn the_language_is_kept() {
     with_browser(|browser, server| {
         let page = browser.page();

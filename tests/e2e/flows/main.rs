@@ -1,7 +1,9 @@
 //! The end-to-end flows: real Chromium, the release build, a real server. One binary, so that it links once.
 
 mod books;
+mod damage;
 mod harness;
+mod kills;
 mod main_job;
 mod offline;
 mod ring;

@@ -124,9 +124,10 @@ fn restored(server: &Server, bundle: &[u8]) -> String {
     page.by_role("button", "从数据包恢复").click();
     open_bundle(page, bundle);
     page.by_role("radio", "李站长").click();
-    page.by_label("新口令").nth(0).fill(PASSPHRASE);
-    page.by_label("再输一遍").nth(0).fill(PASSPHRASE);
-    page.by_role("form", "从数据包恢复").by_role("button", "从数据包恢复").click();
+    let form = page.by_role("form", "从数据包恢复");
+    form.by_label("新口令").fill(PASSPHRASE);
+    form.by_label("再输一遍").fill(PASSPHRASE);
+    form.by_role("button", "从数据包恢复").click();
     page.see("近期走访");
     tablet.fingerprint()
 }

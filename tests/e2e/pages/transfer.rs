@@ -88,5 +88,6 @@ fn saved(bytes: &[u8]) -> PathBuf {
     fs::create_dir_all(&folder).expect("a folder can be made");
     let file = folder.join(format!("bangfu-{}-{}.age", id(), COUNT.fetch_add(1, Ordering::Relaxed)));
     fs::write(&file, bytes).expect("the stick takes it");
-    file
+    // A browser refuses a path with dots in it.
+    file.canonicalize().expect("it is there")
 }

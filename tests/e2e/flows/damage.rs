@@ -1,0 +1,149 @@
+//! Files of the browser that are cut, flipped or gone: the app opens whole or says that something is missing, never starts
+//! anew by itself, and brings back from the second copy all that was called saved.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use e2e::{
+    harness::{Browser, Page, Profile, Server, dist},
+    pages::{FirstOpening, LockScreen, PASSPHRASE},
+};
+use std::time::Duration;
+
+/// What is done to a file.
+#[derive(Clone, Copy, Debug)]
+enum Damage {
+    Gone,
+    Cut,
+    Flipped,
+}
+
+/// The parts of a profile that hold the books.
+const DATABASE: &str = "IndexedDB";
+const SECOND_COPY: &str = "File System";
+
+#[test]
+fn damaged_files_are_noticed_and_made_good() {
+    let server = Server::start(dist(), "/");
+    let (whole, case) = books(&server);
+    for (part, damage) in [
+        (DATABASE, Damage::Gone),
+        (DATABASE, Damage::Cut),
+        (DATABASE, Damage::Flipped),
+        (SECOND_COPY, Damage::Gone),
+        (SECOND_COPY, Damage::Flipped),
+    ] {
+        let profile = copy_of(&whole);
+        let files = damaged(&profile, part, damage);
+        assert!(files > 0, "{part} {damage:?}: there is something to damage");
+        let browser = Browser::open(&profile);
+        let page = browser.page();
+        page.set_patience(Duration::from_secs(30));
+        page.tolerate("");
+        page.navigate(&server.url(&case));
+        let answer = made_good(&page, &server, &case);
+        page.by_role("heading", "赵永发").wait();
+        page.see("木耳 第 3 次");
+        println!("{part} {damage:?} in {files} files: {answer}");
+    }
+}
+
+/// Books with a case and some edits, closed after the second copy had everything.
+fn books(server: &Server) -> (Profile, String) {
+    let profile = Profile::fresh();
+    let browser = Browser::open(&profile);
+    let page = browser.page();
+    let _ = FirstOpening::open(&page, server, "").begin();
+    page.by_role("link", "登记档案").click();
+    page.by_role("radio", "梨树县").click();
+    page.by_role("combobox", "乡镇").fill("十家堡镇");
+    page.by_role("combobox", "村").fill("东岗村");
+    page.by_role("textbox", "姓名").fill("赵永发");
+    page.by_role("combobox", "主要致贫原因").choose("缺技术");
+    page.by_role("button", "保存").click();
+    page.by_role("heading", "赵永发").wait();
+    for turn in 1..=3 {
+        page.by_role("link", "修改档案").click();
+        page.by_role("textbox", "从事产业").fill(&format!("木耳 第 {turn} 次"));
+        page.by_role("button", "保存").click();
+        page.by_role("heading", "赵永发").wait();
+        page.see(&format!("木耳 第 {turn} 次"));
+    }
+    let case = page.evaluate("location.pathname.slice(1)").expect("a path").as_str().expect("a path").to_owned();
+    let copied = "navigator.storage.getDirectory().then(async (root) => {
+      let bytes = 0;
+      const count = async (folder) => { for await (const entry of folder.values())
+        if (entry.kind === 'file') bytes += (await entry.getFile()).size; else await count(entry); };
+      await count(root);
+      return bytes > 3000; })";
+    page.until("have its second copy", copied);
+    browser.close();
+    (profile, case)
+}
+
+/// Waits for what the app says, and does what it offers; what that was.
+fn made_good(page: &Page, server: &Server, case: &str) -> &'static str {
+    page.until("say where it stands", "/已锁定|数据不完整/.test(document.body.innerText)");
+    if page.text().contains("已锁定") {
+        LockScreen::shown(page).try_with(PASSPHRASE);
+        page.until("open, or tell of the loss", "/赵永发|数据不完整/.test(document.body.innerText)");
+        if !page.text().contains("数据不完整") {
+            return "opened whole";
+        }
+    } else {
+        page.by_role("textbox", "口令").fill(PASSPHRASE);
+        page.by_role("button", "打开").click();
+    }
+    page.by_role("button", "用这些重写").click();
+    let _ = LockScreen::shown(page).unlock();
+    let _ = (server, case);
+    "noticed, and written anew from the second copy"
+}
+
+/// A profile with the same files.
+fn copy_of(whole: &Profile) -> Profile {
+    let copy = Profile::fresh();
+    copy_folder(whole.folder(), copy.folder());
+    copy
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder can be made");
+    for entry in fs::read_dir(from).expect("a folder of the profile").flatten() {
+        let target = to.join(entry.file_name());
+        match entry.path() {
+            path if path.is_dir() => copy_folder(&path, &target),
+            // Locks and sockets are no files to copy.
+            path => drop(fs::copy(&path, &target)),
+        }
+    }
+}
+
+/// Damages every file of a part that holds data; how many these are.
+fn damaged(profile: &Profile, part: &str, damage: Damage) -> usize {
+    let mut files = Vec::new();
+    walk(&profile.folder().join("Default").join(part), &mut files);
+    files.retain(|file| fs::metadata(file).is_ok_and(|about| about.len() > 200));
+    for file in &files {
+        let mut bytes = fs::read(file).expect("a file of the profile");
+        match damage {
+            Damage::Gone => {
+                fs::remove_file(file).expect("it can be deleted");
+                continue;
+            }
+            Damage::Cut => bytes.truncate(bytes.len() / 2),
+            Damage::Flipped => (0..bytes.len()).step_by(997).skip(1).for_each(|at| bytes[at] ^= 0x20),
+        }
+        fs::write(file, bytes).expect("it can be written");
+    }
+    files.len()
+}
+
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        match entry.path() {
+            path if path.is_dir() => walk(&path, files),
+            path => files.push(path),
+        }
+    }
+}

@@ -47,8 +47,13 @@ pub(crate) async fn watch_workers() {
     js("window.workers = [];
         window.RealWorker ??= Worker;
         window.Worker = class extends RealWorker {
-            constructor(...all) { super(...all); workers.push(this); }
-            terminate() { this.isEnded = true; super.terminate(); }
+            constructor(...all) {
+                super(...all);
+                workers.push(this);
+                // On the worker itself: the harness makes them of another class.
+                const end = this.terminate;
+                this.terminate = () => { this.isEnded = true; end.call(this); };
+            }
         };")
     .await;
 }

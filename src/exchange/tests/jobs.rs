@@ -1,5 +1,7 @@
 //! What a porter does, message for message, as it goes to another thread and comes back.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 use std::cell::RefCell;
 
 use domain::{Date, Uuid};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::Sorting as _;
 use domain::records::Tablet as TabletRecord;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -55,7 +56,7 @@ pub(super) fn peers(state: &State) -> Vec<Peer> {
         .filter_map(|(_, tablet)| peer(tablet))
         .filter(|peer| seen.insert(peer.replica))
         .collect();
-    peers.sort_by(|a, b| (&a.name, a.replica).cmp(&(&b.name, b.replica)));
+    peers.arrange_by(|a, b| (&a.name, a.replica).cmp(&(&b.name, b.replica)));
     peers
 }
 

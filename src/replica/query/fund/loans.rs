@@ -1,6 +1,7 @@
 //! Loans: what is owed, which instalments are settled, and which are due. What was paid is read from the ledger; the
 //! instalments only say when it should be.
 
+use domain::Sorting as _;
 use domain::fund::Class;
 use domain::records::{Case, Instalment, InstalmentField, Loan};
 use domain::value::Fen;
@@ -106,7 +107,7 @@ pub fn loans(state: &State) -> Vec<LoanLine> {
     let ledger = Ledger::of(state);
     let all = state.all::<Loan>().iter();
     let mut lines: Vec<LoanLine> = all.filter_map(|(id, loan)| line(state, &ledger, id, loan)).collect();
-    lines.sort_by_key(|line| (line.owed.0 <= 0, line.lent_on, line.id));
+    lines.arrange_by_key(|line| (line.owed.0 <= 0, line.lent_on, line.id));
     lines
 }
 
@@ -140,7 +141,7 @@ fn line(state: &State, ledger: &Ledger, id: Id<Loan>, loan: &Loan) -> Option<Loa
 /// owed any more, the charges of instalments to come fall away.
 fn instalments(state: &State, loan: Id<Loan>, settled: (i64, i64)) -> Vec<InstalmentLine> {
     let mut all: Vec<_> = state.referring::<Instalment>(InstalmentField::loan, loan.raw()).collect();
-    all.sort_by_key(|(id, instalment)| (instalment.due_on, instalment.number, *id));
+    all.arrange_by_key(|(id, instalment)| (instalment.due_on, instalment.number, *id));
     let (mut principal, mut charges) = settled;
     let line = |(id, instalment): (Id<Instalment>, &Instalment)| {
         let paid = (principal.min(instalment.principal.0), charges.min(instalment.charge.0));
@@ -187,6 +188,6 @@ pub fn reminders(state: &State, until: Date) -> Vec<Reminder> {
             Some(Reminder { loan, case, name, number: instalment.number, due_on, left: instalment.left() })
         }));
     }
-    due.sort_by_key(|line| (line.due_on, line.loan, line.number));
+    due.arrange_by_key(|line| (line.due_on, line.loan, line.number));
     due
 }

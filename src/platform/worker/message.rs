@@ -2,6 +2,8 @@
 //! byte first), then the question or the answer (postcard). Both sides are built together, but a page may outlive an
 //! update of the app, so the worker first says which protocol it speaks.
 
+use demonstration::Telling;
+use domain::Date;
 use exchange::{Job, Outcome, Progress};
 use replica::second_copy::{CopyContent, CopyExtent};
 use replica::vault::Cost;
@@ -27,6 +29,8 @@ pub(crate) enum Request<'a> {
     },
     /// Something of the second copy of that name.
     Copy { name: String, request: CopyRequest },
+    /// The demonstration as it stands on a day.
+    Tell(Date),
     /// A porter's job.
     Port(#[serde(borrow)] Job<'a>),
 }
@@ -65,6 +69,8 @@ pub(crate) enum Answer {
     Extent(CopyExtent),
     /// All that lies in the copy.
     Content(CopyContent),
+    /// The demonstration.
+    Told(Telling),
     /// How far it is; more is to come.
     Progress(Progress),
     /// What came of a porter's job.

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::rc::{Rc, Weak};
 
 use async_trait::async_trait;
+use domain::{AnyRecord, Date, Uuid};
 use js_sys::JsString;
 use replica::vault::Cost;
 use replica::{Books, Device, DeviceEvent, OpenBooks, Preference, SecondCopy, StorageError};
@@ -95,6 +96,14 @@ impl Device for BrowserDevice {
         let passphrase = normalised(passphrase).into_bytes();
         match self.worker.ask(Request::Derive { passphrase, salt: *salt, cost }).await? {
             Answer::Key(key) => Ok(key),
+            other => Err(other.into_error()),
+        }
+    }
+
+    async fn demonstration(&self, today: Date) -> Result<Vec<(Uuid, AnyRecord)>, StorageError> {
+        // By a worker of its own: its memory is given back when it ends.
+        match Client::default().ask(Request::Tell(today)).await? {
+            Answer::Told(telling) => telling.into_records().ok_or(StorageError::Damaged),
             other => Err(other.into_error()),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use exchange::Porter;
 use leptos::prelude::*;
 use leptos_router::components::{Route as RouterRoute, Router, Routes};
 use leptos_router::path;
@@ -22,29 +23,31 @@ use crate::widget::notice::{NoticeStack, provide_notices};
 use crate::widget::page::{Page, PageHeader, PageKind};
 use crate::{cases, inbox, log, past, prosperity, settings, today, training, transfer};
 
-/// What `main` hands in: the tablet and the world.
+/// What `main` hands in.
 #[derive(Clone)]
 pub struct Ports {
     /// The tablet.
     pub device: Rc<dyn Device>,
     /// The world.
     pub world: Rc<dyn World>,
+    /// Who does the heavy work with what goes out and comes in.
+    pub porter: Rc<dyn Porter>,
 }
 
 /// The whole app.
 #[component]
 pub fn App(
-    /// The tablet and the world.
+    /// What the app stands on.
     ports: StoredValue<Ports, LocalStorage>,
 ) -> impl IntoView {
-    let Ports { device, world } = ports.get_value();
+    let Ports { device, world, porter } = ports.get_value();
     let preferred = device.preference(Preference::Language).and_then(|tag| Language::from_tag(&tag));
     let wording = provide_wording(preferred.unwrap_or_default());
     let is_demonstration = device.preference(Preference::Books).as_deref() == Some(settings::DEMONSTRATION);
     let books = if is_demonstration { Books::Demonstration } else { Books::Real };
     provide_notices();
     provide_context(BasePath(device.base_path()));
-    let tablet = provide_tablet(device, world, books);
+    let tablet = provide_tablet(device, world, porter, books);
     settings::dress(tablet, wording.0.get_untracked());
     let opening = provide_opening(tablet);
     view! {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::Sorting as _;
 use domain::fund::Class;
 use domain::records::{Case, Entry, Instalment, InstalmentField, Loan};
 use domain::value::Fen;
@@ -176,7 +177,7 @@ pub fn loans(state: &State) -> Vec<LoanLine> {
     let sums = sums(&Ledger::of(state));
     let of = |id: Id<Loan>| sums.get(&id).copied().unwrap_or_default();
     let mut lines: Vec<LoanLine> = state.all::<Loan>().iter().map(|(id, loan)| line(state, of(id), id, loan)).collect();
-    lines.sort_by_key(|line| (line.owed.0 <= 0, line.lent_on, line.id));
+    lines.arrange_by_key(|line| (line.owed.0 <= 0, line.lent_on, line.id));
     lines
 }
 
@@ -200,7 +201,7 @@ fn line(state: &State, sums: Sums, id: Id<Loan>, loan: &Loan) -> LoanLine {
 /// owed any more, the charges of instalments to come fall away.
 fn instalments(state: &State, loan: Id<Loan>, settled: (i64, i64)) -> Vec<InstalmentLine> {
     let mut all: Vec<_> = state.referring::<Instalment>(InstalmentField::loan, loan.raw()).collect();
-    all.sort_by_key(|(id, instalment)| (instalment.due_on, instalment.number, *id));
+    all.arrange_by_key(|(id, instalment)| (instalment.due_on, instalment.number, *id));
     let (mut principal, mut charges) = settled;
     let line = |(id, instalment): (Id<Instalment>, &Instalment)| {
         let paid = (principal.min(instalment.principal.0), charges.min(instalment.charge.0));
@@ -247,6 +248,6 @@ pub fn reminders(state: &State, until: Date) -> Vec<Reminder> {
             Some(Reminder { loan, case, name, number: instalment.number, due_on, left: instalment.left() })
         }));
     }
-    due.sort_by_key(|line| (line.due_on, line.loan, line.number));
+    due.arrange_by_key(|line| (line.due_on, line.loan, line.number));
     due
 }

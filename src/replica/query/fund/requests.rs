@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::Sorting as _;
 use domain::fund::{TWO_PERSONS, ceiling_of};
 use domain::records::{
     Case, Ceiling, Entry, EntryField, FundRole, Purpose, Request, RequestField, RequestKind, RequestState, RequestStep,
@@ -37,7 +38,7 @@ pub struct RequestLine {
 pub fn requests(state: &State) -> Vec<RequestLine> {
     let mut lines: Vec<RequestLine> =
         state.all::<Request>().iter().map(|(id, request)| line(state, id, request)).collect();
-    lines.sort_by_key(|line| std::cmp::Reverse((line.request.drafted_on, line.id)));
+    lines.arrange_by_key(|line| std::cmp::Reverse((line.request.drafted_on, line.id)));
     lines
 }
 
@@ -203,7 +204,7 @@ pub fn above_ceiling(state: &State, year: i32) -> Vec<AboveCeiling> {
         let ceiling = ceiling(state, purpose);
         let most = if case.is_some() { ceiling.case } else { ceiling.year };
         let given = Fen(requests.iter().map(|(_, fen)| fen).sum());
-        requests.sort_by_cached_key(|(id, _)| (state.made(Kind::Request, id.raw()), *id));
+        requests.arrange_by_cached_key(|(id, _)| (state.made(Kind::Request, id.raw()), *id));
         let requests = requests.into_iter().map(|(id, _)| id).collect();
         (most.0 > 0 && given > most).then_some(AboveCeiling { purpose, case, most, given, requests })
     });
@@ -215,7 +216,7 @@ pub fn above_ceiling(state: &State, year: i32) -> Vec<AboveCeiling> {
 pub fn requests_of(state: &State, case: Id<Case>) -> Vec<RequestLine> {
     let of_case = state.referring::<Request>(RequestField::case, case.raw());
     let mut lines: Vec<RequestLine> = of_case.map(|(id, request)| line(state, id, request)).collect();
-    lines.sort_by_key(|line| std::cmp::Reverse((line.request.drafted_on, line.id)));
+    lines.arrange_by_key(|line| std::cmp::Reverse((line.request.drafted_on, line.id)));
     lines
 }
 

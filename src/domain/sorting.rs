@@ -62,25 +62,24 @@ mod tests {
 
     use super::*;
 
+    type Item = (u8, usize);
+
+    fn sorted(items: &[Item], sort: fn(&mut Vec<Item>)) -> Vec<Item> {
+        let mut items = items.to_vec();
+        sort(&mut items);
+        items
+    }
+
     proptest! {
         #[test]
         fn it_sorts_as_the_standard_library_does(keys in vec(0..20_u8, 0..200)) {
-            let items: Vec<(u8, usize)> = keys.iter().copied().zip(0..).collect();
-            let check = |arranged: Vec<(u8, usize)>, sort: &dyn Fn(&mut Vec<(u8, usize)>)| {
-                let mut sorted = items.clone();
-                sort(&mut sorted);
-                assert_eq!(arranged, sorted);
-            };
-            let arranged = |arrange: &dyn Fn(&mut Vec<(u8, usize)>)| {
-                let mut arranged = items.clone();
-                arrange(&mut arranged);
-                arranged
-            };
-            check(arranged(&|all| all.arrange_by(|a, b| b.0.cmp(&a.0))), &|all| all.sort_by(|a, b| b.0.cmp(&a.0)));
-            check(arranged(&|all| all.arrange_by_key(|one| one.0)), &|all| all.sort_by_key(|one| one.0));
+            let items: Vec<Item> = keys.iter().copied().zip(0..).collect();
+            let check = |arrange, sort| assert_eq!(sorted(&items, arrange), sorted(&items, sort));
+            check(|all| all.arrange_by(|a, b| b.0.cmp(&a.0)), |all| all.sort_by_key(|one| Reverse(one.0)));
+            check(|all| all.arrange_by_key(|one| one.0), |all| all.sort_by_key(|one| one.0));
             check(
-                arranged(&|all| all.arrange_by_cached_key(|one| Reverse(one.0 % 3))),
-                &|all| all.sort_by_cached_key(|one| Reverse(one.0 % 3)),
+                |all| all.arrange_by_cached_key(|one| Reverse(one.0 % 3)),
+                |all| all.sort_by_cached_key(|one| Reverse(one.0 % 3)),
             );
         }
     }

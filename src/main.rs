@@ -7,7 +7,7 @@ fn main() {
 
     use leptos::prelude::*;
     use locales::Language;
-    use platform::{BrowserWorld, PanicPage};
+    use platform::{BrowserPorter, BrowserWorld, PanicPage};
     use ui::{App, Ports};
 
     let in_language = |language: Language| PanicPage {
@@ -18,8 +18,8 @@ fn main() {
     };
     platform::install_panic_page(Language::ALL.map(in_language).to_vec());
     let device = platform::start();
-    let world = Rc::new(BrowserWorld);
-    let ports = StoredValue::new_local(Ports { device, world });
+    let (world, porter) = (Rc::new(BrowserWorld), Rc::new(BrowserPorter));
+    let ports = StoredValue::new_local(Ports { device, world, porter });
     mount_to_body(move || view! { <App ports/> });
 }
 

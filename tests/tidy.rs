@@ -59,7 +59,7 @@ const ARROWS: [(&str, &[&str]); 8] = [
     ("exchange", &["domain"]),
     ("replica", &["domain"]),
     ("locales", &["domain"]),
-    ("platform", &["exchange", "replica"]),
+    ("platform", &["demonstration", "domain", "exchange", "replica"]),
     ("ui", &["demonstration", "domain", "exchange", "locales", "replica"]),
     ("bangfu", &["exchange", "locales", "platform", "ui"]),
 ];

@@ -2,6 +2,7 @@
 //! Nothing here asks the clock; today is always an argument.
 
 use domain::Date;
+use domain::Sorting as _;
 use time::{Duration, Month};
 
 use crate::dice::Dice;
@@ -51,7 +52,7 @@ pub(crate) fn some_day(dice: &mut Dice, from: Date, until: Date) -> Date {
 /// The five festivals from the year before to the year after, in order: which (a place in `FESTIVALS`), and when.
 pub(crate) fn festivals(year: i32) -> Vec<(usize, Date)> {
     let mut all: Vec<(usize, Date)> = (year - 1..=year + 1).flat_map(festivals_of).collect();
-    all.sort_by_key(|(_, date)| *date);
+    all.arrange_by_key(|(_, date)| *date);
     all
 }
 

@@ -1,6 +1,7 @@
 //! Who takes part in which class: 2,000 different people a year, half of them rural ones in technology, three times
 //! each by the end of the year; and the 301 of Gongzhuling's distance education, a year before.
 
+use domain::Sorting as _;
 use domain::records::{Enrolment, EnrolmentState, Member, Session, Site, Stage};
 use domain::{Date, Id};
 
@@ -85,7 +86,7 @@ fn able<'a>(dice: &mut Dice, households: impl Iterator<Item = &'a Household>, ye
     let mut people: Vec<(bool, Id<Member>)> =
         people.map(|person| (person.member.party_joined_on.is_none(), person.id)).collect();
     dice.shuffle(&mut people);
-    people.sort_by_key(|(is_other, _)| *is_other);
+    people.arrange_by_key(|(is_other, _)| *is_other);
     people.into_iter().map(|(_, id)| id).collect()
 }
 

@@ -19,6 +19,7 @@ mod number;
 mod person;
 mod places;
 mod prosperity;
+mod telling;
 mod text;
 mod training;
 mod visits;
@@ -95,6 +96,7 @@ pub fn demonstration(today: Date) -> Demonstration {
 }
 
 pub use copies::copied;
+pub use telling::Telling;
 
 /// What a new installation starts with: the city and its counties, the specialties, the categories. The ids are the
 /// same everywhere, so that tablets that start apart mean the same.

@@ -1,6 +1,7 @@
 //! A year of training: courses, instructors, and sessions that leave sowing and harvest alone.
 //! In a county no two sessions of a track overlap, so neither people nor rooms nor instructors can clash.
 
+use domain::Sorting as _;
 use domain::records::{Course, Instructor, Session, SessionState, Site, SiteKind};
 use domain::{Date, Id};
 
@@ -106,7 +107,7 @@ pub(crate) fn classes(trainees: &[[usize; 2]], today: Date) -> Vec<Class> {
             year.extend(own);
         }
     }
-    year.sort_by_key(|class| class.days);
+    year.arrange_by_key(|class| class.days);
     cancel_one(&mut year, today);
     count_terms(&mut year);
     let mut all = distance_terms(today.year() - 1);

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use domain::Sorting as _;
 use domain::records::{Case, Cause, Membership, MembershipState, Stage, Visit};
 use domain::{Date, Id};
 
@@ -43,7 +44,7 @@ pub(crate) fn visits(
             all.extend(round.visits_to(&home, near));
         }
     }
-    all.sort_by_key(|visit| visit.planned_on);
+    all.arrange_by_key(|visit| visit.planned_on);
     (1..).map(id).zip(all).collect()
 }
 

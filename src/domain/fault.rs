@@ -210,8 +210,10 @@ pub enum Fault {
     NotYourStep,
     /// Another person has to do it.
     SecondPerson(String),
-    /// Something else was approved.
+    /// Another amount was approved.
     ApprovedOther(Fen),
+    /// Whom it is for, what for or the terms are no longer what was approved.
+    ChangedSince,
     /// A posting is corrected by its reversal, never undone or removed.
     MadeOnce,
     /// Postings stand on it, or it was handed in: it is not removed.

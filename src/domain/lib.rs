@@ -14,6 +14,7 @@ pub mod pinyin;
 pub mod schema;
 
 pub mod records;
+mod sorting;
 pub mod value;
 
 pub use choice::Choice;
@@ -22,6 +23,7 @@ pub use id::Id;
 pub use intent::Intent;
 pub use records::AnyRecord;
 pub use schema::{Field, FieldRef, FieldSpec, Fit, Kind, Record};
+pub use sorting::Sorting;
 pub use value::{FieldValue, Value, ValueType};
 
 pub use time::Date;

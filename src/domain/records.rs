@@ -23,6 +23,12 @@ macro_rules! any_record {
         pub enum AnyRecord { $($(#[$meta])* $kind($kind)),+ }
 
         impl AnyRecord {
+            /// A record of that kind in which nothing stands.
+            #[must_use]
+            pub fn empty(kind: Kind) -> Self {
+                match kind { $(Kind::$kind => Self::$kind($kind::default())),+ }
+            }
+
             /// Its kind.
             #[must_use]
             pub const fn kind(&self) -> Kind {

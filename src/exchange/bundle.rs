@@ -2,10 +2,12 @@
 //! it too, around a payload that is described in `payload.rs`. The changes in it are opaque here: whether they are
 //! signed, known and in order is for the replica to judge, after all of them are out.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{blocks, lock, payload};
 
 /// Changes of one scope, on their way.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bundle {
     /// The scope of the changes: a division's code.
     pub scope: u32,
@@ -14,11 +16,12 @@ pub struct Bundle {
     /// The replica that made it.
     pub from: [u8; 16],
     /// The changes, as they lie in the log.
+    #[serde(with = "crate::bytes::list")]
     pub changes: Vec<Vec<u8>>,
 }
 
 /// What locks a bundle.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub enum Lock {
     /// A passphrase that people tell each other.
     Passphrase(String),
@@ -27,7 +30,7 @@ pub enum Lock {
 }
 
 /// What opens a bundle.
-#[derive(Clone)]
+#[derive(Clone, Serialize, Deserialize)]
 pub enum Key {
     /// The passphrase.
     Passphrase(String),
@@ -36,7 +39,7 @@ pub enum Key {
 }
 
 /// Which sort of key a bundle wants.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum KeyKind {
     /// A person must be asked for the passphrase.
     Passphrase,
@@ -45,7 +48,7 @@ pub enum KeyKind {
 }
 
 /// Why a bundle cannot be packed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PackError {
     /// The passphrase is empty.
     NoPassphrase,
@@ -57,10 +60,12 @@ pub enum PackError {
     BadRecipient(usize),
     /// It is more than [`unpack`] would accept.
     TooLarge,
+    /// What was read back is not what was packed.
+    Different,
 }
 
 /// Why bytes give no bundle.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum UnpackError {
     /// They are something else: another sort of file.
     NotABundle,
@@ -77,7 +82,7 @@ pub enum UnpackError {
 }
 
 /// How far a packing or an unpacking is, in bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Progress {
     /// Done.
     pub done: usize,
@@ -99,6 +104,14 @@ pub fn pack(bundle: &Bundle, lock: &Lock) -> Result<Vec<u8>, PackError> {
 /// When the bytes do not begin like a bundle.
 pub fn key_kind(bytes: &[u8]) -> Result<KeyKind, UnpackError> {
     lock::key_kind(bytes)
+}
+
+/// As much of the bytes as [`key_kind`] looks at. This one needs nothing of what a lock is made of.
+///
+/// # Errors
+/// When there are more bytes than any bundle has.
+pub fn beginning(bytes: &[u8]) -> Result<&[u8], UnpackError> {
+    lock::beginning(bytes)
 }
 
 /// The bundle in the bytes, all of it or nothing: an [`Unpacking`] in one go. Memory stays within a small multiple of

@@ -3,14 +3,20 @@
 
 mod blocks;
 pub mod bundle;
+mod bytes;
+mod job;
 mod lock;
 mod payload;
+mod porter;
 pub mod readable;
 #[doc(hidden)]
 pub mod testing;
 
 pub use bundle::{
-    Bundle, Key, KeyKind, Lock, PackError, Packing, Progress, UnpackError, Unpacking, key_kind, new_identity, pack,
-    unpack,
+    Bundle, Key, KeyKind, Lock, PackError, Packing, Progress, UnpackError, Unpacking, beginning, key_kind,
+    new_identity, pack, unpack,
 };
+pub use bytes::Bytes;
+pub use job::{Job, Outcome, Workbench};
+pub use porter::{Porter, PorterError};
 pub use readable::{Archive, Cell, Described, Table, Words, ZipError};

@@ -69,6 +69,14 @@ fn for_recipients(recipients: &[String]) -> Result<Encryptor, PackError> {
     Encryptor::with_recipients(recipients).map_err(|_| PackError::NoRecipient)
 }
 
+/// The header, and more than what follows it at once, unless it is too long anyway.
+pub(crate) fn beginning(bytes: &[u8]) -> Result<&[u8], UnpackError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(UnpackError::TooLarge);
+    }
+    Ok(&bytes[..bytes.len().min(2 * MAX_HEADER)])
+}
+
 /// Which sort of key the header asks for.
 pub(crate) fn key_kind(bytes: &[u8]) -> Result<KeyKind, UnpackError> {
     Ok(if decryptor(bytes)?.is_scrypt() { KeyKind::Passphrase } else { KeyKind::Identity })

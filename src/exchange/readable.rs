@@ -10,6 +10,7 @@ mod records;
 use std::fmt;
 
 use domain::{Date, Uuid};
+use serde::{Deserialize, Serialize};
 
 pub use archive::{Archive, ZipError};
 pub use comma::csv;
@@ -17,7 +18,7 @@ pub use lines::json_lines;
 pub use records::{Described, Words, table};
 
 /// A table: every row has a cell for every column.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// What programs call it; it never changes.
     pub name: String,
@@ -30,7 +31,7 @@ pub struct Table {
 }
 
 /// A column of a table.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// What programs call it; it never changes.
     pub name: String,
@@ -39,7 +40,7 @@ pub struct Column {
 }
 
 /// One value: for programs, and beside it what people write in its place.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cell {
     /// Nothing is known.
     #[default]
@@ -80,7 +81,7 @@ pub enum Cell {
 }
 
 /// A choice of a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     /// Its number.
     pub number: i64,

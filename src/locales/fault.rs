@@ -113,6 +113,7 @@ fn fund_fault(language: Language, fault: &Fault) -> Option<String> {
         Fault::NotYourStep => language.fault_not_your_step().into(),
         Fault::SecondPerson(name) => language.fault_second_person(name),
         Fault::ApprovedOther(approved) => language.fault_approved_other(&money(*approved)),
+        Fault::ChangedSince => language.fault_changed_since().into(),
         Fault::MadeOnce => language.fault_made_once().into(),
         Fault::Held => language.fault_held().into(),
         _ => return None,
@@ -198,6 +199,7 @@ messages! {
     fault_not_your_step: "这一步由其他人办理。", "這一步由其他人辦理。", "This step belongs to other people.";
     fault_second_person(name: &str): "这一步须由 {name} 以外的人办理。", "這一步須由 {name} 以外的人辦理。", "Somebody other than {name} has to do this.";
     fault_approved_other(approved: &str): "批准的是 {approved}，请退回后重新批准。", "批准的是 {approved}，請退回後重新批准。", "{approved} was approved: return the request and have it approved anew.";
+    fault_changed_since: "批准之后内容有改动，请退回后重新批准。", "批准之後內容有改動，請退回後重新批准。", "It was changed since it was approved: return the request and have it approved anew.";
     fault_made_once: "已记的账不能撤销或移除，请冲销这笔分录。", "已記的賬不能撤銷或移除，請沖銷這筆分錄。", "What is posted is not undone or removed: reverse the entry.";
     fault_held: "已经记过账或已经提交，不能移除。", "已經記過賬或已經提交，不能移除。", "It has postings or was handed in, and is not removed.";
     fault_other: "填写有误。", "填寫有誤。", "The entry is wrong.";

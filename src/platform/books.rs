@@ -38,7 +38,13 @@ struct Copy {
 }
 
 impl SharedStorage {
-    pub(crate) async fn open(books: Books, events: &Events, worker: &Client) -> Result<Self, StorageError> {
+    /// Opens books. Those that this page threw away it may be writing anew: then it knows that the copy holds more.
+    pub(crate) async fn open(
+        books: Books,
+        events: &Events,
+        worker: &Client,
+        were_discarded: bool,
+    ) -> Result<Self, StorageError> {
         let name = name(books);
         let (orders, waiting) = Orders::road();
         let right = claim(name, events, &orders).await;
@@ -46,7 +52,8 @@ impl SharedStorage {
         let copy = (books == Books::Real).then(|| Copy { files: WorkerCopy::new(worker.clone(), name), orders });
         if let Some(copy) = &copy {
             let log = Rc::downgrade(&storage);
-            Keeper::new(copy.files.clone(), log, right.is_held_now(), events.clone()).start(waiting);
+            let keeper = Keeper::new(copy.files.clone(), log, right.is_held_now(), events.clone());
+            keeper.with_more_known(were_discarded).start(waiting);
         }
         Ok(Self { storage, right, announcements: Announcements::open(name, events.clone()), copy })
     }

@@ -1,10 +1,11 @@
 //! The tablet as the app sees it: which books are open in this tab, and doors to everything else in this crate.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::{Rc, Weak};
 
 use async_trait::async_trait;
+use domain::{AnyRecord, Date, Uuid};
 use js_sys::JsString;
 use replica::vault::Cost;
 use replica::{Books, Device, DeviceEvent, OpenBooks, Preference, SecondCopy, StorageError};
@@ -23,6 +24,8 @@ pub struct BrowserDevice {
     touches: Touches,
     worker: Client,
     open: RefCell<HashMap<Books, Weak<SharedStorage>>>,
+    /// Books that were thrown away and not opened since.
+    discarded: RefCell<HashSet<Books>>,
 }
 
 impl BrowserDevice {
@@ -51,7 +54,8 @@ impl Device for BrowserDevice {
         if let Some(storage) = self.already_open(books) {
             return Ok(OpenBooks { access: storage.access(), storage });
         }
-        let storage = Rc::new(SharedStorage::open(books, &self.events, &self.worker).await?);
+        let were_discarded = self.discarded.borrow_mut().remove(&books);
+        let storage = Rc::new(SharedStorage::open(books, &self.events, &self.worker, were_discarded).await?);
         self.open.borrow_mut().insert(books, Rc::downgrade(&storage));
         Ok(OpenBooks { access: storage.access(), storage })
     }
@@ -64,6 +68,7 @@ impl Device for BrowserDevice {
         // Not earlier: a tab that follows would get the right to write books that are on their way out.
         open.iter().for_each(|open| open.give_up());
         deleted?;
+        self.discarded.borrow_mut().insert(books);
         if books == Books::Real {
             // The witness speaks of these books: without them it would tell of a loss.
             preference::set_preference(Preference::Witness, None);
@@ -91,6 +96,14 @@ impl Device for BrowserDevice {
         let passphrase = normalised(passphrase).into_bytes();
         match self.worker.ask(Request::Derive { passphrase, salt: *salt, cost }).await? {
             Answer::Key(key) => Ok(key),
+            other => Err(other.into_error()),
+        }
+    }
+
+    async fn demonstration(&self, today: Date) -> Result<Vec<(Uuid, AnyRecord)>, StorageError> {
+        // By a worker of its own: its memory is given back when it ends.
+        match Client::default().ask(Request::Tell(today)).await? {
+            Answer::Told(telling) => telling.into_records().ok_or(StorageError::Damaged),
             other => Err(other.into_error()),
         }
     }

@@ -1,6 +1,6 @@
-//! The browser: the only crate that names it. It implements what `replica` asks of a disk, a tablet and the world.
-//! It must never decide anything about records, and never take down the page: what the browser refuses is an answer.
-//! Off the browser it is empty.
+//! The browser: the only crate that names it. It implements what `replica` asks of a disk, a tablet and the world, and
+//! the porter of `exchange`. It must never decide anything about records, and never take down the page: what the browser
+//! refuses is an answer. Off the browser it is empty.
 #![cfg(target_arch = "wasm32")]
 
 mod announcement;
@@ -14,6 +14,7 @@ mod indexed_db;
 mod mirror;
 mod page;
 mod panic;
+mod porter;
 mod preference;
 mod quota;
 mod second_copy;
@@ -27,6 +28,7 @@ mod writer;
 pub use device::BrowserDevice;
 pub use indexed_db::IndexedDbStorage;
 pub use panic::{PanicPage, install_panic_page, show_panic_page};
+pub use porter::BrowserPorter;
 pub use worker::serve;
 pub use world::BrowserWorld;
 

@@ -1,6 +1,7 @@
 //! Keeps the second copy of the books that this tab writes. What the database has taken goes on to the copy, in order,
 //! and nobody waits for it. When that fails, or nobody knows how far the copy reaches, it is compared with the
-//! database, and what it lacks is appended. It must never write over a copy of other books: they may have to be recovered.
+//! database, and what it lacks is appended; that it holds more is told. It must never write over a copy of other books:
+//! they may have to be recovered.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Weak;
@@ -87,6 +88,8 @@ pub(crate) struct Keeper {
     /// Whether it is known that the copy holds what it was given.
     is_even: Cell<bool>,
     told: RefCell<Option<DeviceEvent>>,
+    /// Whether it is known that the copy holds more.
+    is_more_known: Cell<bool>,
 }
 
 impl Keeper {
@@ -96,8 +99,14 @@ impl Keeper {
         is_writer: impl Fn() -> bool + 'static,
         events: Events,
     ) -> Self {
-        let is_writer = Box::new(is_writer);
-        Self { copy, log, is_writer, events, is_even: Cell::new(false), told: RefCell::default() }
+        let (is_writer, is_even) = (Box::new(is_writer), Cell::new(false));
+        Self { copy, log, is_writer, events, is_even, told: RefCell::default(), is_more_known: Cell::new(false) }
+    }
+
+    /// Whether it is no news to this page that the copy holds more.
+    pub(crate) fn with_more_known(self, is_known: bool) -> Self {
+        self.is_more_known.set(is_known);
+        self
     }
 
     /// Compares, then does what is ordered, one after the other, until nobody can order anything more.
@@ -154,17 +163,32 @@ impl Keeper {
         let Some(log) = self.log.upgrade() else { return Ok(()) };
         let extent = self.copy.extent().await?;
         if is_of_other_books(&extent, &log).await? {
+            self.tell_of_more(!extent.heads.is_empty());
             return Err(StorageError::Other("the second copy is of other books".into()));
         }
-        if has_more(&extent, &log).await? {
-            // Somebody has to look: it is not for this module to judge which of both is right.
-            self.events.tell(DeviceEvent::CopyHasMore);
-        }
         self.copy.append(&log.read_after(&extent.vector()).await?).await?;
+        // What was appended may have closed a gap, before which a chain seemed to end.
+        let has_more = has_more(&self.copy.extent().await?, &log).await?;
+        self.tell_of_more(has_more);
+        self.keep_slots(&log, has_more).await
+    }
+
+    /// Keeps all slots; in a copy that holds more, which may be the newer one, only those that it has not.
+    async fn keep_slots(&self, log: &IndexedDbStorage, has_more: bool) -> Result<(), StorageError> {
+        let there = if has_more { self.copy.read().await?.slots } else { Vec::new() };
         for (key, content) in log.slots_under(KEPT_TWICE).await? {
-            self.copy.keep_slot(&key, &content).await?;
+            if there.iter().all(|(name, _)| *name != key) {
+                self.copy.keep_slot(&key, &content).await?;
+            }
         }
         Ok(())
+    }
+
+    /// Somebody has to look, once: it is not for this module to judge which of both is right.
+    fn tell_of_more(&self, has_more: bool) {
+        if has_more && (self.is_writer)() && !self.is_more_known.replace(true) {
+            self.events.tell(DeviceEvent::CopyHasMore);
+        }
     }
 
     /// Only what is news.

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use async_trait::async_trait;
+use domain::{AnyRecord, Date, Uuid};
 
 use crate::vault::Cost;
 use crate::{SecondCopy, Storage, StorageError};
@@ -110,6 +111,9 @@ pub trait Device {
     async fn calibrate(&self) -> Result<Cost, StorageError>;
     /// The key that Argon2id makes of a passphrase (NFKC, UTF-8).
     async fn derive(&self, passphrase: &str, salt: &[u8; 16], cost: Cost) -> Result<[u8; 32], StorageError>;
+    /// The records of the demonstration as it stands on a day, in an order in which each stands after those that it
+    /// refers to.
+    async fn demonstration(&self, today: Date) -> Result<Vec<(Uuid, AnyRecord)>, StorageError>;
     /// Asks the browser to keep the storage; whether it agreed.
     async fn persist(&self) -> bool;
     /// Bytes used by this origin, as far as the browser tells.

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use exchange::Porter;
 use leptos::prelude::*;
 use leptos_router::components::{Route as RouterRoute, Router, Routes};
 use leptos_router::path;
@@ -9,7 +10,7 @@ use locales::Language;
 use replica::{Access, Books, Device, Preference, Store, World};
 
 use crate::context::{
-    Desk, OpenLock, Tablet, provide_desk, provide_keys, provide_searches, provide_tablet, provide_wording,
+    Desk, OpenLock, Tablet, provide_desk, provide_keys, provide_searches, provide_tablet, provide_wording, use_desk,
     use_language, use_tablet,
 };
 use crate::opening::{Opened, lock_when_left, provide_opening, use_opening};
@@ -20,31 +21,33 @@ use crate::widget::icon::Icon;
 use crate::widget::list::EmptyState;
 use crate::widget::notice::{NoticeStack, provide_notices};
 use crate::widget::page::{Page, PageHeader, PageKind};
-use crate::{cases, inbox, log, prosperity, settings, today, training, transfer};
+use crate::{cases, inbox, log, past, prosperity, settings, today, training, transfer};
 
-/// What `main` hands in: the tablet and the world.
+/// What `main` hands in.
 #[derive(Clone)]
 pub struct Ports {
     /// The tablet.
     pub device: Rc<dyn Device>,
     /// The world.
     pub world: Rc<dyn World>,
+    /// Who does the heavy work with what goes out and comes in.
+    pub porter: Rc<dyn Porter>,
 }
 
 /// The whole app.
 #[component]
 pub fn App(
-    /// The tablet and the world.
+    /// What the app stands on.
     ports: StoredValue<Ports, LocalStorage>,
 ) -> impl IntoView {
-    let Ports { device, world } = ports.get_value();
+    let Ports { device, world, porter } = ports.get_value();
     let preferred = device.preference(Preference::Language).and_then(|tag| Language::from_tag(&tag));
     let wording = provide_wording(preferred.unwrap_or_default());
     let is_demonstration = device.preference(Preference::Books).as_deref() == Some(settings::DEMONSTRATION);
     let books = if is_demonstration { Books::Demonstration } else { Books::Real };
     provide_notices();
     provide_context(BasePath(device.base_path()));
-    let tablet = provide_tablet(device, world, books);
+    let tablet = provide_tablet(device, world, porter, books);
     settings::dress(tablet, wording.0.get_untracked());
     let opening = provide_opening(tablet);
     view! {
@@ -134,6 +137,7 @@ fn page(route: Route) -> AnyView {
         | Route::LinkEdit(_) => prosperity::page(route),
         Route::Inbox => view! { <inbox::InboxPage/> }.into_any(),
         Route::Log => view! { <log::LogPage/> }.into_any(),
+        Route::Transfer if use_desk().is_past() => view! { <past::OnlyNow/> }.into_any(),
         Route::Transfer => view! { <transfer::TransferPage/> }.into_any(),
         Route::Settings => view! { <settings::SettingsPage/> }.into_any(),
         Route::Unknown => view! { <Missing/> }.into_any(),

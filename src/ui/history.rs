@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use locales::Language;
 use replica::history::Edit;
-use replica::{Event, ReplicaId, State, StorageError};
+use replica::{Event, ReplicaId, State, StorageError, Store};
 
 use crate::author::author;
-use crate::context::{Desk, storage_sentence, use_desk, use_language};
+use crate::context::{storage_sentence, use_desk, use_language};
 use crate::past::AsItWas;
 use crate::values::{Reading, covered, reading};
 use crate::widget::list::{Card, Pad, Timeline, TimelineItem};
@@ -28,8 +28,9 @@ pub(crate) fn HistoryCard(
     let read = RwSignal::new((Vec::<Event>::new(), None::<ReplicaId>));
     Effect::new(move |_| {
         desk.track(replica::state::KindSet::default().with(kind));
+        let store = desk.store();
         spawn_local(async move {
-            match events(desk, kind, id).await {
+            match events(&store, kind, id).await {
                 Ok(found) => {
                     read.try_set(found);
                 }
@@ -50,8 +51,7 @@ pub(crate) fn HistoryCard(
 }
 
 /// The events of a record, and which replica is this tablet.
-async fn events(desk: Desk, kind: Kind, id: Uuid) -> Result<(Vec<Event>, Option<ReplicaId>), StorageError> {
-    let store = desk.store();
+async fn events(store: &Store, kind: Kind, id: Uuid) -> Result<(Vec<Event>, Option<ReplicaId>), StorageError> {
     Ok((store.history(kind, id).await?, store.incarnation().await?))
 }
 

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use locales::{Language, dates, numbers};
 use replica::history::{Deed, deed};
 use replica::query::authors;
-use replica::{Access, ChangeId, ReplicaId, State, StorageError};
+use replica::{Access, ChangeId, ReplicaId, State, StorageError, Store};
 
 use crate::author::author;
 use crate::context::{Desk, Tablet, storage_sentence, use_asked, use_desk, use_language, use_tablet};
@@ -81,7 +81,7 @@ pub(crate) fn LogPage() -> impl IntoView {
     };
     view! {
         <Page kind=PageKind::Narrow>
-            <PageHeader title=language.log() subtitle=language.log_subtitle() back=Route::Today.href() back_label=language.nav_today()/>
+            <PageHeader title=language.log() subtitle=language.log_subtitle() back=Route::Settings.href() back_label=language.nav_settings()/>
             <Filters asked today/>
             {recall}
             <Deeds asked/>
@@ -175,9 +175,10 @@ fn reading(desk: Desk, asked: Asked) -> RwSignal<Found> {
         }
         turn.update_value(|turn| *turn = turn.wrapping_add(1));
         let (day, person) = (now.0, now.1.parse().ok());
-        let reader = Reader { desk, tablet, found, turn, at: turn.get_value(), person, most: asked.most.get() };
+        let reader = Reader { tablet, found, turn, at: turn.get_value(), person, most: asked.most.get() };
+        let store = desk.store();
         spawn_local(async move {
-            if let Err(error) = reader.read(day).await {
+            if let Err(error) = reader.read(&store, day).await {
                 notices.failed(storage_sentence(language, &error));
             }
         });
@@ -189,7 +190,6 @@ fn reading(desk: Desk, asked: Asked) -> RwSignal<Found> {
 /// One reading of a day.
 #[derive(Clone, Copy)]
 struct Reader {
-    desk: Desk,
     tablet: Tablet,
     found: RwSignal<Found>,
     turn: StoredValue<u32>,
@@ -199,8 +199,8 @@ struct Reader {
 }
 
 impl Reader {
-    async fn read(self, day: Date) -> Result<(), StorageError> {
-        let (store, device) = (self.desk.store(), self.tablet.device());
+    async fn read(self, store: &Store, day: Date) -> Result<(), StorageError> {
+        let device = self.tablet.device();
         let ids = store.state().made_between(civil_day::begin(day), civil_day::end(day) + 1);
         let own = store.incarnation().await?;
         let (mut deeds, mut chunks) = (Vec::new(), ids.chunks(CHUNK));

@@ -15,9 +15,10 @@ use crate::widget::button::{Button, ButtonKind};
 use crate::widget::field::DateField;
 use crate::widget::form::Fold;
 use crate::widget::icon::Icon;
-use crate::widget::list::{Banner, Tone};
+use crate::widget::list::{Banner, EmptyState, Tone};
 use crate::widget::meter::Progress;
 use crate::widget::notice::{Notices, use_notices};
+use crate::widget::page::{Page, PageKind};
 
 /// The books as they were.
 #[derive(Clone)]
@@ -75,6 +76,12 @@ pub(crate) fn banner() -> Option<AnyView> {
     let leave = move || view! { <Button label=language.past_leave() icon=Icon::Undo on_press=move || past.leave()/> };
     let text = language.past_banner(&dates::iso(day));
     Some(view! { <Banner tone=Tone::Warn text action=leave/> }.into_any())
+}
+
+/// What stands where only the present can be dealt with; the banner above leads there.
+#[component]
+pub(crate) fn OnlyNow() -> impl IntoView {
+    view! { <Page kind=PageKind::Narrow><EmptyState title=use_language().past_read_only() icon=Icon::Clock/></Page> }
 }
 
 /// The day that a desk calls today, by the clock that dates its changes.

@@ -2,8 +2,8 @@
 //! removed keeps its name and loses its link.
 
 use domain::records::{
-    Case, Cooperative, Course, Demonstration, Enrolment, Instructor, Member, Membership, Need, RadiationLink, Session,
-    Settlement, SettlementField, Site, Visit,
+    Case, Cooperative, Course, Demonstration, Enrolment, Instructor, Member, Membership, Need, Pairing, RadiationLink,
+    Session, Settlement, SettlementField, Site, Visit,
 };
 use domain::{Field, Id, Kind, Uuid, Value, ValueType};
 use locales::Language;
@@ -85,6 +85,7 @@ fn route(state: &State, kind: Kind, id: Uuid) -> Option<Route> {
         Kind::Case => case_of(Some(Id::new(id))),
         Kind::Member => case_of(state.get(Id::<Member>::new(id))?.case),
         Kind::Need => case_of(state.get(Id::<Need>::new(id))?.case),
+        Kind::Pairing => case_of(state.get(Id::<Pairing>::new(id))?.case),
         Kind::Visit => state.get(Id::<Visit>::new(id)).map(|_| Route::Visit(Id::new(id))),
         Kind::Session => state.get(Id::<Session>::new(id)).map(|_| Route::Session(Id::new(id))),
         Kind::Enrolment => state.get(Id::<Enrolment>::new(id))?.session.map(Route::Session),

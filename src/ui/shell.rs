@@ -87,9 +87,10 @@ fn pending_since(desk: Desk) -> RwSignal<Option<u64>> {
     let since = RwSignal::new(None);
     Effect::new(move |_| {
         desk.not_outside();
+        let store = desk.store();
         spawn_local(async move {
             // What cannot be read is told elsewhere: here only the day is missing.
-            if let Ok(pending) = desk.store().pending().await {
+            if let Ok(pending) = store.pending().await {
                 since.try_set(pending.since);
             }
         });

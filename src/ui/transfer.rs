@@ -7,6 +7,7 @@ mod open_bundle;
 mod readable;
 mod tablets;
 mod words;
+mod work;
 
 use leptos::prelude::*;
 use replica::GivenFile;

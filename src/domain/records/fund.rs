@@ -248,6 +248,8 @@ record! {
         31 approver: Option<Id<Staff>>,
         /// How much was approved: only that is paid.
         32 approved: Fen,
+        /// The check code of what was approved: whom it is for, what for, and on what terms.
+        33 approved_as: String,
     }
 }
 

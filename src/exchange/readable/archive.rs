@@ -7,11 +7,12 @@ use std::io::{Cursor, Write};
 
 use ::zip::write::{SimpleFileOptions, ZipWriter};
 use ::zip::{CompressionMethod, DateTime};
+use serde::{Deserialize, Serialize};
 
 use super::{Table, csv, json_lines};
 
 /// Why tables make no zip.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ZipError {
     /// Two tables have the same name or word.
     SameName,

@@ -28,30 +28,35 @@ impl Serialize for Line<'_> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("table", &self.table.name)?;
         for (column, cell) in self.table.columns.iter().zip(self.cells) {
-            map.serialize_entry(&column.name, cell)?;
+            map.serialize_entry(&column.name, &CellForm(cell))?;
         }
         map.end()
     }
 }
 
-impl Serialize for Cell {
+/// A cell as other programs read it.
+struct CellForm<'a>(&'a Cell);
+
+impl Serialize for CellForm<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Empty => serializer.serialize_none(),
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::Int(value) | Self::Money(value) | Self::Written { value, .. } => serializer.serialize_i64(*value),
-            Self::Bool { value, .. } => serializer.serialize_bool(*value),
-            Self::Date(date) => serializer.collect_str(&Iso(*date)),
-            Self::Choice(choice) => choice.serialize(serializer),
-            Self::Choices(choices) => serializer.collect_seq(choices),
-            Self::Reference { id, name } => pair(serializer, ("id", &id.to_string()), ("name", name)),
+        match self.0 {
+            Cell::Empty => serializer.serialize_none(),
+            Cell::Text(text) => serializer.serialize_str(text),
+            Cell::Int(value) | Cell::Money(value) | Cell::Written { value, .. } => serializer.serialize_i64(*value),
+            Cell::Bool { value, .. } => serializer.serialize_bool(*value),
+            Cell::Date(date) => serializer.collect_str(&Iso(*date)),
+            Cell::Choice(choice) => ChoiceForm(choice).serialize(serializer),
+            Cell::Choices(choices) => serializer.collect_seq(choices.iter().map(ChoiceForm)),
+            Cell::Reference { id, name } => pair(serializer, ("id", &id.to_string()), ("name", name)),
         }
     }
 }
 
-impl Serialize for Choice {
+struct ChoiceForm<'a>(&'a Choice);
+
+impl Serialize for ChoiceForm<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        pair(serializer, ("number", &self.number), ("word", &self.word))
+        pair(serializer, ("number", &self.0.number), ("word", &self.0.word))
     }
 }
 

@@ -2,7 +2,7 @@
 
 messages! {
     inbox: "待处理", "待處理", "To settle";
-    inbox_subtitle: "几台平板的记录合在一起后，有些要由人来定。处理完就不再列出，每一步都可以撤销。", "幾台平板的記錄合在一起後，有些要由人來定。處理完就不再列出，每一步都可以撤銷。", "When the tablets’ records come together, some things are for a person to decide. What is settled leaves this list, and each step can be undone.";
+    inbox_subtitle: "几台平板的记录合在一起后，有些要由人来定。处理完就不再列出；点错了可以撤销。", "幾台平板的記錄合在一起後，有些要由人來定。處理完就不再列出；點錯了可以撤銷。", "When the tablets’ records come together, some things are for a person to decide. What is settled leaves this list; a mistake can be undone.";
     inbox_empty: "没有要处理的事", "沒有要處理的事", "Nothing to settle";
     inbox_empty_next: "合并平板以后，如有不一致或超员，会列在这里。", "合併平板以後，如有不一致或超員，會列在這裡。", "After tablets are merged, differences and full sessions are listed here.";
     inbox_looking: "正在核对", "正在核對", "Looking through the records";
@@ -31,6 +31,8 @@ messages! {
     finding_same_person_title(name: &str): "{name} 登记了两次", "{name} 登記了兩次", "{name} is registered twice";
     finding_same_id_why(first: &str, later: &str): "身份证号相同。先登记：{first}；后登记：{later}。", "身份證號相同。先登記：{first}；後登記：{later}。", "One identity number. Registered first: {first}; later: {later}.";
     finding_same_id_settle: "移除后登记的", "移除後登記的", "Remove the later one";
+    finding_same_id_first: "查看先登记的", "查看先登記的", "See the first one";
+    finding_same_id_later: "查看后登记的", "查看後登記的", "See the later one";
     finding_same_id_accept: "确是两个人", "確是兩個人", "They are two persons";
     finding_overdue_title(name: &str): "{name}家的需求过了期限", "{name}家的需求過了期限", "A need of {name}’s household is past its date";
     finding_overdue_why(day: &str): "应在{day}前解决，还没有记为已解决。", "應在{day}前解決，還沒有記為已解決。", "It was to be met by {day} and is not marked as met.";
@@ -46,6 +48,15 @@ messages! {
     finding_below_payment(name: &str, money: &str, day: &str): "{name} {money}（{day}）", "{name} {money}（{day}）", "{name} {money} ({day})";
     finding_below_settle(payment: &str): "冲销 {payment}", "沖銷 {payment}", "Reverse {payment}";
     finding_below_accept: "属实，予以保留", "屬實，予以保留", "It is as it should be";
+    finding_paid_title(name: &str, count: usize): "{name}家的一份申请付了 {count} 次", "{name}家的一份申請付了 {count} 次", "A request of {name}’s household was paid {count} times";
+    finding_paid_why(payments: &str): "几台平板各付了一次。按先后：{payments}。", "幾台平板各付了一次。按先後：{payments}。", "Tablets paid it apart. In the order in which they did: {payments}.";
+    finding_paid_accept: "都算数，予以保留", "都算數，予以保留", "All of them count";
+    finding_reversed_twice_title(entry: &str, count: usize): "{entry} 冲销了 {count} 次", "{entry} 沖銷了 {count} 次", "{entry} was reversed {count} times";
+    finding_reversed_twice_why: "一笔分录只冲销一次，先冲销的算数，后冲销的一次要冲回。", "一筆分錄只沖銷一次，先沖銷的算數，後沖銷的一次要沖回。", "An entry is reversed once. The first reversal counts; the later one is to be reversed itself.";
+    finding_reversed_twice_settle: "冲回后冲销的一次", "沖回後沖銷的一次", "Reverse the later reversal";
+    finding_overpaid_title(name: &str, over: &str): "{name}家的借款多还了 {over}", "{name}家的借款多還了 {over}", "{name}’s household paid back {over} more than it was lent";
+    finding_overpaid_why(repayments: &str): "几台平板各自记了还款。按先后：{repayments}。", "幾台平板各自記了還款。按先後：{repayments}。", "Tablets took in repayments apart. In the order in which they came: {repayments}.";
+    finding_overpaid_accept: "钱确实收到了", "錢確實收到了", "The money was really received";
     finding_clock_title(tablet: &str): "{tablet} 的时钟走快了", "{tablet} 的時鐘走快了", "The clock of {tablet} runs ahead";
     finding_clock_why(moment: &str): "它最近一次改动记在 {moment}，比这台平板的时间晚。请校准那台平板的日期和时间；记录没有受影响。", "它最近一次改動記在 {moment}，比這台平板的時間晚。請校準那台平板的日期和時間；記錄沒有受影響。", "Its last change is dated {moment}, later than this tablet’s time. Set its date and time right; no record is harmed.";
     finding_clock_accept: "知道了", "知道了", "Understood";

@@ -33,6 +33,6 @@ messages! {
     past_read_only: "这是过去的状态，不能修改。请先回到现在。", "這是過去的狀態，不能修改。請先回到現在。", "This is the past; it cannot be changed. Go back to the present first.";
     past_nothing: "那天还没有任何记录", "那天還沒有任何記錄", "There were no records yet on that day";
     past_nothing_next: "换一个晚些的日子，或回到现在。", "換一個晚些的日子，或回到現在。", "Choose a later day, or go back to the present.";
-    history_as_it_was: "回看", "回看", "As it was";
+    history_as_it_was: "看过去某一天的状态", "看過去某一天的狀態", "As it was on a day";
     history_field(field: &str): "{field}：", "{field}：", "{field}: ";
 }

@@ -40,6 +40,8 @@ messages! {
     bundle_not_for_this: "这个数据包是锁给别的平板的，这台打不开。", "這個數據包是鎖給別的平板的，這台打不開。", "This bundle is locked for another tablet; this one cannot open it.";
     bundle_damaged: "数据包不完整，或者路上被改动过。请重新复制一份。这里没有改动任何东西。", "數據包不完整，或者路上被改動過。請重新複製一份。這裡沒有改動任何東西。", "The bundle is cut, or was altered on its way. Please copy it again. Nothing was changed here.";
     file_unreadable: "浏览器读不了这个文件，请重新选择。", "瀏覽器讀不了這個文件，請重新選擇。", "The browser could not read this file; please choose it again.";
+    porter_failed(words: &str): "没有做完，没有改动任何东西。请再试一次。（{words}）", "沒有做完，沒有改動任何東西。請再試一次。（{words}）", "It was not finished, and nothing was changed. Please try again. ({words})";
+    porter_other_version: "应用刚更新过，请重新载入这一页。没有改动任何东西。", "應用剛更新過，請重新載入這一頁。沒有改動任何東西。", "The app was just updated; please reload this page. Nothing was changed.";
     bring_in: "合并", "合併", "Merge";
     bring_in_text: "选择数据包，或者拖到这一页。先看会有什么变化，再决定收不收。", "選擇數據包，或者拖到這一頁。先看會有什麼變化，再決定收不收。", "Choose a bundle, or drop it on this page. You first see what would change, then decide.";
     bring_in_looking: "正在查看数据包", "正在查看數據包", "Looking through the bundle";

@@ -204,6 +204,7 @@ fields! {
         loan: "要核销的借款", "要核銷的借款", "Loan to be written off";
         approver: "批准的工作人员", "批准的工作人員", "Approving person of the staff";
         approved: "批准金额", "批准金額", "Amount approved";
+        approved_as: "批准内容的核对码", "批准內容的核對碼", "Check code of what was approved";
     }
     Loan, LoanField {
         case: "档案", "檔案", "Case";

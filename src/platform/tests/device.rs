@@ -6,7 +6,7 @@ use replica::testing::chain;
 use replica::{Access, Books, Device, DeviceEvent, Preference, StorageError, Vector};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::served::Tab;
+use crate::served::{Tab, with_worker, without_worker};
 
 /// The tests of some books run one after another, each on books that are new.
 #[wasm_bindgen_test]
@@ -119,4 +119,14 @@ async fn the_browser_answers_about_itself() {
     device.persist().await;
     assert!(device.usage().await.is_some());
     assert!(device.browser().starts_with("Chromium ") || device.browser().starts_with("Firefox "));
+}
+
+#[wasm_bindgen_test]
+async fn the_demonstration_comes_as_it_was_made_up() {
+    with_worker();
+    let today = domain::Date::from_ordinal_date(2026, 327).expect("a day");
+    let told = platform::start().demonstration(today).await.expect("is told");
+    assert!(told == demonstration::demonstration(today).into_records(), "every field of every record");
+    without_worker();
+    assert!(matches!(platform::start().demonstration(today).await, Err(StorageError::Other(_))));
 }

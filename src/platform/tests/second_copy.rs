@@ -1,13 +1,20 @@
 //! The second copy of the real books: it takes what the database has taken, finds what it lacks, says when it fails, and
 //! outlives the database.
 
+use std::rc::Rc;
+
+use platform::{BrowserWorld, IndexedDbStorage};
+use replica::recovery::Wreck;
 use replica::second_copy::{CopyContent, CopyExtent};
 use replica::testing::{chain, replica};
-use replica::vault::VAULT_SLOT;
-use replica::{Access, Books, Device, DeviceEvent, Frame, OpenBooks, StorageError};
+use replica::vault::{Holder, VAULT_SLOT};
+use replica::{Access, Books, Device, DeviceEvent, Frame, Keyring, OpenBooks, Storage as _, StorageError, Vector};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::served::{Tab, end_last_worker, js, leave_workers_alone, watch_workers, with_worker, without_worker};
+
+/// The database of the real books.
+const PLACE: &str = "bangfu/books";
 
 async fn open(tab: &Tab) -> OpenBooks {
     let books = tab.device.open(Books::Real).await.expect("opens");
@@ -75,6 +82,7 @@ async fn a_copy_of_other_books_is_left_alone_until_it_is_thrown_away() {
     let books = open(&other).await;
     books.storage.set_slot(VAULT_SLOT, Some(b"other")).await.expect("fills");
     books.storage.append(&chain(2, 3)).await.expect("appends");
+    other.hears(DeviceEvent::CopyHasMore).await;
     assert!(matches!(other.next().await, DeviceEvent::CopyFailed(_)));
     assert_eq!(content(&other).await, holds(&chain(1, 2)), "it may have to be recovered");
 
@@ -87,7 +95,99 @@ async fn a_copy_of_other_books_is_left_alone_until_it_is_thrown_away() {
 }
 
 #[wasm_bindgen_test]
-async fn a_copy_that_holds_more_than_the_database_is_told_of_and_kept() {
+async fn books_that_are_opened_again_lack_nothing() {
+    with_worker();
+    let tab = Tab::new();
+    let books = begin(&tab).await;
+    books.storage.append(&chain(1, 5)).await.expect("appends");
+    assert_eq!(content(&tab).await.frames, chain(1, 5));
+    drop(books);
+    let other = Tab::new();
+    let books = open(&other).await;
+    other.hears(DeviceEvent::CopyComplete).await;
+    end(&other, books).await;
+}
+
+/// Older books in the place of those that lay there, as when somebody brings an old profile back.
+async fn bring_back(frames: &[Frame], vault: &[u8]) {
+    IndexedDbStorage::delete(PLACE).await.expect("deletes");
+    let older = IndexedDbStorage::open(PLACE, || {}).await.expect("opens");
+    older.append(frames).await.expect("appends");
+    older.set_slot(VAULT_SLOT, Some(vault)).await.expect("fills");
+}
+
+#[wasm_bindgen_test]
+async fn a_copy_that_holds_more_than_the_database_is_told_of_once_and_kept() {
+    with_worker();
+    watch_workers().await;
+    let (tab, frames, here) = (Tab::new(), chain(1, 5), chain(2, 2));
+    let books = begin(&tab).await;
+    books.storage.set_slot(VAULT_SLOT, Some(b"newer")).await.expect("fills");
+    books.storage.append(&frames).await.expect("appends");
+    assert_eq!(content(&tab).await.frames, frames);
+    drop(books);
+    bring_back(&[&frames[..2], &here[..1]].concat(), b"older").await;
+
+    let other = Tab::new();
+    let books = open(&other).await;
+    other.hears(DeviceEvent::CopyHasMore).await;
+    other.hears(DeviceEvent::CopyComplete).await;
+    let slots = vec![(VAULT_SLOT.to_owned(), b"newer".to_vec())];
+    let all = [frames.as_slice(), &here[..1]].concat();
+    assert_eq!(content(&other).await, CopyContent { slots, ..holds(&all) }, "it takes what it has not, and no more");
+
+    // After a failure all is compared again.
+    without_worker();
+    end_last_worker().await;
+    books.storage.append(&here[1..]).await.expect("appends");
+    assert!(matches!(other.next().await, DeviceEvent::CopyFailed(_)));
+    with_worker();
+    assert_eq!(content(&other).await.frames, [frames, here].concat());
+    other.hears(DeviceEvent::CopyComplete).await;
+    leave_workers_alone().await;
+    end(&other, books).await;
+}
+
+#[wasm_bindgen_test]
+async fn a_copy_that_holds_more_beyond_its_damage_is_told_of() {
+    with_worker();
+    let (tab, frames) = (Tab::new(), chain(1, 5));
+    let books = begin(&tab).await;
+    books.storage.append(&frames).await.expect("appends");
+    assert_eq!(content(&tab).await.frames, frames);
+    drop(books);
+    damage("9", 0).await;
+    bring_back(&frames[..2], b"vault").await;
+
+    let other = Tab::new();
+    let books = open(&other).await;
+    other.hears(DeviceEvent::CopyHasMore).await;
+    other.hears(DeviceEvent::CopyComplete).await;
+    assert_eq!(in_order(content(&other).await.frames), frames);
+    end(&other, books).await;
+}
+
+#[wasm_bindgen_test]
+async fn when_the_database_is_gone_the_copy_is_told_of_and_stays_as_it_is() {
+    with_worker();
+    let tab = Tab::new();
+    let books = begin(&tab).await;
+    books.storage.append(&chain(1, 5)).await.expect("appends");
+    assert_eq!(content(&tab).await.frames, chain(1, 5));
+    drop(books);
+    IndexedDbStorage::delete(PLACE).await.expect("deletes");
+
+    let other = Tab::new();
+    let books = open(&other).await;
+    other.hears(DeviceEvent::CopyHasMore).await;
+    assert!(matches!(other.next().await, DeviceEvent::CopyFailed(_)), "it would not take what is saved");
+    books.storage.set_slot(VAULT_SLOT, Some(b"new")).await.expect("fills");
+    assert_eq!(content(&other).await, holds(&chain(1, 5)));
+    end(&other, books).await;
+}
+
+#[wasm_bindgen_test]
+async fn while_the_page_writes_books_anew_it_is_no_news_that_the_copy_holds_more() {
     with_worker();
     let (tab, frames) = (Tab::new(), chain(1, 5));
     let books = begin(&tab).await;
@@ -95,19 +195,52 @@ async fn a_copy_that_holds_more_than_the_database_is_told_of_and_kept() {
     assert_eq!(content(&tab).await.frames, frames);
     end(&tab, books).await;
 
-    // An older database was put in the place of the newer one.
+    // At each of these moments the copy is compared.
+    let books = open(&tab).await;
+    assert_eq!(content(&tab).await.frames, frames);
+    assert!(matches!(tab.next().await, DeviceEvent::CopyFailed(_)));
+    books.storage.append(&frames[..2]).await.expect("appends");
+    tab.hears(DeviceEvent::CopyComplete).await;
+    books.storage.append(&frames[2..4]).await.expect("appends");
+    assert_eq!(content(&tab).await.frames, frames);
+    drop(books);
+
+    let books = open(&tab).await;
+    tab.hears(DeviceEvent::CopyHasMore).await;
+    tab.hears(DeviceEvent::CopyComplete).await;
+    end(&tab, books).await;
+}
+
+#[wasm_bindgen_test]
+async fn books_that_were_written_anew_out_of_the_copy_lack_nothing() {
+    with_worker();
+    let (tab, frames) = (Tab::new(), chain(1, 5));
+    let books = begin(&tab).await;
+    let keyring =
+        Keyring::create(&*tab.device, &BrowserWorld, Holder::Recovery, "a passphrase").await.expect("is made");
+    keyring.keep(&*books.storage).await.expect("fills");
+    keyring.sealed(Rc::clone(&books.storage)).append(&frames).await.expect("appends");
+    let kept = content(&tab).await;
+    drop(books);
+    IndexedDbStorage::delete(PLACE).await.expect("deletes");
+
     let other = Tab::new();
     let books = open(&other).await;
-    books.storage.append(&frames[..2]).await.expect("appends");
-    let told = std::iter::repeat_with(|| other.next());
-    for event in told {
-        match event.await {
-            DeviceEvent::CopyHasMore => break,
-            event => assert_ne!(event, DeviceEvent::CopyComplete, "it is told before all is called well"),
-        }
-    }
-    assert_eq!(content(&other).await.frames, frames);
-    end(&other, books).await;
+    other.hears(DeviceEvent::CopyHasMore).await;
+    assert!(matches!(other.next().await, DeviceEvent::CopyFailed(_)));
+    let copy = other.device.second_copy(Books::Real).await.expect("is there");
+    let rescue = Wreck::of(&*books.storage, Some(&*copy)).await.rescue(keyring.key());
+    let rebuilt = rescue.rebuild(&*other.device, Rc::new(BrowserWorld), &keyring, async |_, _| true).await;
+    assert_eq!(rebuilt, Ok(()));
+    drop((books, copy));
+
+    let third = Tab::new();
+    let books = open(&third).await;
+    third.hears(DeviceEvent::CopyComplete).await;
+    assert_eq!(content(&third).await, kept);
+    let opened = keyring.sealed(Rc::clone(&books.storage));
+    assert_eq!(opened.read_after(&Vector::default()).await, Ok(frames));
+    end(&third, books).await;
 }
 
 #[wasm_bindgen_test]
@@ -185,6 +318,7 @@ async fn a_copy_whose_beginning_is_damaged_is_still_known_to_be_of_other_books()
     let books = open(&other).await;
     let copy = other.device.second_copy(Books::Real).await.expect("is there");
     assert_eq!(copy.extent().await.map(|extent| extent.heads), Ok([(replica(1), 0)].into()), "something lies there");
+    other.hears(DeviceEvent::CopyHasMore).await;
     assert!(matches!(other.next().await, DeviceEvent::CopyFailed(_)));
     books.storage.set_slot(VAULT_SLOT, Some(b"other")).await.expect("fills");
     books.storage.append(&chain(2, 1)).await.expect("appends");

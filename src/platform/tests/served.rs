@@ -46,7 +46,15 @@ pub(crate) fn without_worker() {
 pub(crate) async fn watch_workers() {
     js("window.workers = [];
         window.RealWorker ??= Worker;
-        window.Worker = class extends RealWorker { constructor(...all) { super(...all); workers.push(this); } };")
+        window.Worker = class extends RealWorker {
+            constructor(...all) {
+                super(...all);
+                workers.push(this);
+                // On the worker itself: the harness makes them of another class.
+                const end = this.terminate;
+                this.terminate = () => { this.isEnded = true; end.call(this); };
+            }
+        };")
     .await;
 }
 

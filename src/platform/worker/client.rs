@@ -5,9 +5,11 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::{Rc, Weak};
 
-use futures::FutureExt;
+use exchange::Progress;
+use futures::channel::mpsc::{self, UnboundedReceiver, UnboundedSender};
 use futures::channel::oneshot;
 use futures::future::Shared;
+use futures::{FutureExt, StreamExt};
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use replica::StorageError;
 use wasm_bindgen::JsCast;
@@ -23,7 +25,7 @@ use crate::{breath, page};
 const SCRIPT: &str = "worker-boot.js";
 /// How long it may take to start, on a slow tablet that is busy.
 const STARTING_MILLIS: u32 = 60_000;
-/// How long an answer may take: the hardest passphrase that a vault accepts, on a slow tablet.
+/// How long it may be silent: the hardest passphrase that a vault accepts, on a slow tablet.
 const ANSWERING_MILLIS: u32 = 600_000;
 
 /// A road to the worker; clones lead to the same one.
@@ -32,12 +34,28 @@ pub(crate) struct Client(Rc<RefCell<Option<Rc<Running>>>>);
 
 impl Client {
     /// Asks, and waits for the answer.
-    pub(crate) async fn ask(&self, request: Request) -> Result<Answer, StorageError> {
+    pub(crate) async fn ask(&self, request: Request<'_>) -> Result<Answer, StorageError> {
+        self.ask_and_follow(request, &|_| ()).await
+    }
+
+    /// Asks, hears how far it is, and waits for the answer.
+    pub(crate) async fn ask_and_follow(
+        &self,
+        request: Request<'_>,
+        follow: &dyn Fn(Progress),
+    ) -> Result<Answer, StorageError> {
         let running = self.running()?;
-        let ready = running.within(STARTING_MILLIS, running.ready.clone()).await?;
-        ready?;
-        let answer = running.post(&request)?;
-        running.within(ANSWERING_MILLIS, answer).await
+        let ready = running.ready.clone().map(Result::ok);
+        running.within(STARTING_MILLIS, ready).await??;
+        let mut answers = running.post(&request)?;
+        // It may be large, and has been sent.
+        drop(request);
+        loop {
+            match running.within(ANSWERING_MILLIS, answers.next()).await? {
+                Answer::Progress(progress) => follow(progress),
+                answer => return Ok(answer),
+            }
+        }
     }
 
     /// Whether there is a worker that may hold something.
@@ -66,7 +84,7 @@ struct Running {
     worker: Worker,
     ready: Shared<oneshot::Receiver<Readiness>>,
     tell_ready: RefCell<Option<oneshot::Sender<Readiness>>>,
-    waiting: RefCell<HashMap<u32, oneshot::Sender<Answer>>>,
+    waiting: RefCell<HashMap<u32, UnboundedSender<Answer>>>,
     last_number: Cell<u32>,
     is_over: Cell<bool>,
     ears: RefCell<Option<Ears>>,
@@ -118,10 +136,13 @@ impl Running {
         if number == UNASKED {
             return self.hear_that_it_is_ready(&answer);
         }
-        let asked = self.waiting.borrow_mut().remove(&number);
+        let asked = match answer {
+            Answer::Progress(_) => self.waiting.borrow().get(&number).cloned(),
+            _ => self.waiting.borrow_mut().remove(&number),
+        };
         if let Some(asked) = asked {
             // Whoever asked may have gone away.
-            let _ = asked.send(answer);
+            let _ = asked.unbounded_send(answer);
         }
     }
 
@@ -135,33 +156,33 @@ impl Running {
         }
     }
 
-    /// Sends the request, and answers with what will bring the answer.
-    fn post(&self, request: &Request) -> Result<oneshot::Receiver<Answer>, StorageError> {
+    /// Sends the request, and answers with what will bring the answers.
+    fn post(&self, request: &Request<'_>) -> Result<UnboundedReceiver<Answer>, StorageError> {
         if self.is_over.get() {
             return Err(ended());
         }
         let number = self.last_number.get().wrapping_add(1).max(UNASKED + 1);
         self.last_number.set(number);
-        let (tell, answer) = oneshot::channel();
+        let (tell, answers) = mpsc::unbounded();
         self.waiting.borrow_mut().insert(number, tell);
         // A passphrase may be in it.
         let buffer = to_buffer(&Zeroizing::new(message::encode(number, request)));
         let sent = self.worker.post_message_with_transfer(&buffer, &Array::of1(&buffer));
         sent.map_err(Failure::from)?;
-        Ok(answer)
+        Ok(answers)
     }
 
     /// What comes within that time. What does not come ends the worker: nobody can tell what became of it.
     async fn within<T>(
         &self,
         millis: u32,
-        awaited: impl Future<Output = Result<T, oneshot::Canceled>> + Unpin,
+        awaited: impl Future<Output = Option<T>> + Unpin,
     ) -> Result<T, StorageError> {
         let come = breath::within(millis, awaited).await;
         if come.is_none() {
             self.end();
         }
-        come.ok_or_else(ended)?.map_err(|_| ended())
+        come.flatten().ok_or_else(ended)
     }
 
     fn end(&self) {

@@ -2,20 +2,22 @@
 //! byte first), then the question or the answer (postcard). Both sides are built together, but a page may outlive an
 //! update of the app, so the worker first says which protocol it speaks.
 
+use demonstration::Telling;
+use domain::Date;
+use exchange::{Job, Outcome, Progress};
 use replica::second_copy::{CopyContent, CopyExtent};
 use replica::vault::Cost;
 use replica::{Frame, StorageError};
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// Another number with every change of what is said here.
-pub(crate) const PROTOCOL: u32 = 1;
+pub(crate) const PROTOCOL: u32 = 2;
 /// The number of what the worker says without being asked.
 pub(super) const UNASKED: u32 = 0;
 
 /// What the page asks.
 #[derive(Serialize, Deserialize)]
-pub(crate) enum Request {
+pub(crate) enum Request<'a> {
     /// How much work Argon2id may be on this tablet.
     Calibrate,
     /// The key of a passphrase.
@@ -27,6 +29,10 @@ pub(crate) enum Request {
     },
     /// Something of the second copy of that name.
     Copy { name: String, request: CopyRequest },
+    /// The demonstration as it stands on a day.
+    Tell(Date),
+    /// A porter's job.
+    Port(#[serde(borrow)] Job<'a>),
 }
 
 /// What the page asks of a second copy.
@@ -63,6 +69,12 @@ pub(crate) enum Answer {
     Extent(CopyExtent),
     /// All that lies in the copy.
     Content(CopyContent),
+    /// The demonstration.
+    Told(Telling),
+    /// How far it is; more is to come.
+    Progress(Progress),
+    /// What came of a porter's job.
+    Outcome(Outcome),
 }
 
 impl Answer {
@@ -86,6 +98,6 @@ pub(super) fn split(bytes: &[u8]) -> Option<(u32, &[u8])> {
     Some((u32::from_be_bytes(*number), body))
 }
 
-pub(super) fn decode<T: DeserializeOwned>(body: &[u8]) -> Result<T, StorageError> {
+pub(super) fn decode<'a, T: Deserialize<'a>>(body: &'a [u8]) -> Result<T, StorageError> {
     postcard::from_bytes(body).map_err(|_| StorageError::Damaged)
 }

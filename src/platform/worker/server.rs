@@ -1,6 +1,8 @@
 //! The worker's side: answers one request after the other, in the order in which they came. It must never show
 //! anything, and never know more than it was asked about.
 
+use demonstration::{Telling, demonstration};
+use exchange::Workbench;
 use futures::StreamExt;
 use futures::channel::mpsc::{self, UnboundedReceiver};
 use js_sys::{Array, Uint8Array};
@@ -28,25 +30,41 @@ pub fn serve() {
 }
 
 async fn answer_all(scope: DedicatedWorkerGlobalScope, mut requests: UnboundedReceiver<Vec<u8>>) {
-    let mut copies = Copies::default();
+    let mut hands = Hands::default();
     while let Some(bytes) = requests.next().await {
         let bytes = Zeroizing::new(bytes);
         let Some((number, body)) = message::split(&bytes) else { continue };
+        let tell = |answer: &Answer| say(&scope, number, answer);
         let answered = match message::decode(body) {
-            Ok(request) => answer(request, &mut copies).await,
+            Ok(request) => hands.answer(request, &tell).await,
             Err(error) => Err(error),
         };
-        say(&scope, number, &answered.unwrap_or_else(Answer::Failed));
+        tell(&answered.unwrap_or_else(Answer::Failed));
     }
 }
 
-async fn answer(request: Request, copies: &mut Copies) -> Result<Answer, StorageError> {
-    match request {
-        Request::Calibrate => argon::calibrate().map(Answer::Cost),
-        Request::Derive { passphrase, salt, cost } => {
-            argon::derive(&Zeroizing::new(passphrase), &salt, cost).map(Answer::Key)
+/// What is held from one request to the next.
+#[derive(Default)]
+struct Hands {
+    copies: Copies,
+    workbench: Workbench,
+}
+
+impl Hands {
+    /// The answer to a request. What is told before it is how far it is.
+    async fn answer(&mut self, request: Request<'_>, tell: &dyn Fn(&Answer)) -> Result<Answer, StorageError> {
+        match request {
+            Request::Calibrate => argon::calibrate().map(Answer::Cost),
+            Request::Derive { passphrase, salt, cost } => {
+                argon::derive(&Zeroizing::new(passphrase), &salt, cost).map(Answer::Key)
+            }
+            Request::Copy { name, request } => self.copies.answer(name, request).await,
+            Request::Tell(today) => Ok(Answer::Told(Telling::of(demonstration(today).records()))),
+            Request::Port(job) => {
+                let follow = |progress| tell(&Answer::Progress(progress));
+                Ok(Answer::Outcome(self.workbench.work(job, &follow)))
+            }
         }
-        Request::Copy { name, request } => copies.answer(name, request).await,
     }
 }
 

@@ -35,7 +35,7 @@ impl Signatory {
 
     /// Whether it is who approved a request first.
     fn approved(&self, state: &State, request: &Request) -> bool {
-        let has_approved = !request.approved_by.is_empty() && request.approved == request.amount;
+        let has_approved = !request.approved_by.is_empty() && request.approved_as == fund::check_code(request);
         let is_same = self.staff.is_some() && self.staff == request.approver;
         has_approved && (is_same || request.approved_by == self.name(state))
     }
@@ -128,6 +128,8 @@ impl AdvanceRequest {
         let (on, note) = (Some(self.on), self.note.clone());
         match self.step {
             RequestStep::Submit => {
+                // Whoever signed what was handed in before has to sign this.
+                withdraw_approval(request);
                 (request.submitted_by, request.submitted_on) = (name, on);
                 request.state = Some(RequestState::Submitted);
             }
@@ -143,19 +145,20 @@ impl AdvanceRequest {
             _ => {
                 let is_refused = self.step == RequestStep::Refuse;
                 (request.answered_by, request.answered_on, request.answer) = (name, on, note);
-                (request.approved_by, request.approved_on, request.approver) = (String::new(), None, None);
-                (request.seconded_by, request.seconded_on, request.approved) = (String::new(), None, Fen(0));
+                withdraw_approval(request);
                 request.state = Some(if is_refused { RequestState::Refused } else { RequestState::Returned });
             }
         }
     }
 
-    /// A large sum is approved when the second person has signed; both sign for the same amount.
+    /// A large sum is approved when the second person has signed; both sign for the same household, use and terms.
     fn approve(&self, request: &mut Request, name: String, is_large: bool) {
-        let is_first = request.approved_by.is_empty() || request.approved != request.amount;
+        let code = fund::check_code(request);
+        let is_first = request.approved_by.is_empty() || request.approved_as != code;
         if is_first {
+            withdraw_approval(request);
             (request.approved_by, request.approved_on, request.approver) = (name, Some(self.on), self.by.staff);
-            (request.seconded_by, request.seconded_on, request.approved) = (String::new(), None, request.amount);
+            (request.approved, request.approved_as) = (request.amount, code);
         } else {
             (request.seconded_by, request.seconded_on) = (name, Some(self.on));
         }
@@ -163,4 +166,10 @@ impl AdvanceRequest {
             request.state = Some(RequestState::Approved);
         }
     }
+}
+
+fn withdraw_approval(request: &mut Request) {
+    (request.approved_by, request.approved_on, request.approver) = (String::new(), None, None);
+    (request.seconded_by, request.seconded_on) = (String::new(), None);
+    (request.approved, request.approved_as) = (Fen(0), String::new());
 }

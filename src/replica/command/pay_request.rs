@@ -14,7 +14,7 @@ use super::posting::{check_money, check_postings};
 use super::save_request::{check_request, terms};
 use super::{Command, Draft, Intent};
 use crate::State;
-use crate::query::fund::{Ledger, is_paid, needs_second, open_steps};
+use crate::query::fund::{Ledger, check_code, is_paid, needs_second, open_steps};
 
 /// Pays a request.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +56,8 @@ impl Command for PayRequest {
         }
         if request.approved != request.amount {
             problems.push(Problem::at(RequestField::amount, Fault::ApprovedOther(request.approved)));
+        } else if request.approved_as != check_code(request) {
+            problems.push(Problem::of_entry(Fault::ChangedSince));
         }
         if request.kind != Some(RequestKind::WriteOff) {
             problems.extend(check_money(state, EntryField::credit, self.account));

@@ -1,7 +1,7 @@
 //! Reverses an entry: posts its opposite, which names it. The entry itself stays as it is.
 
 use domain::fund::Class;
-use domain::records::{Entry, EntryField, Instalment, InstalmentField, Loan, RequestState};
+use domain::records::{Entry, EntryField, Instalment, InstalmentField, Loan, Request, RequestState};
 use domain::{Date, Fault, Id, Problem};
 
 use super::posting::{check_postings, class};
@@ -41,8 +41,11 @@ impl Command for ReverseEntry {
             problems.push(Problem::at(EntryField::on, Fault::EndsBeforeStart));
         }
         let reversal = self.reversal(&posting.entry);
-        let owed = posting.entry.loan.map(|loan| fund::owed(&ledger.with([&reversal]), loan));
-        if owed.is_some_and(|owed| owed.0 < 0) {
+        let goes_below = |loan| {
+            let owed = fund::owed(&ledger.with([&reversal]), loan);
+            owed.0 < 0 && owed < fund::owed(&ledger, loan)
+        };
+        if posting.entry.loan.is_some_and(goes_below) {
             // What was paid back has to be reversed before what was lent.
             problems.push(Problem::of_entry(Fault::StepClosed));
         }
@@ -53,12 +56,15 @@ impl Command for ReverseEntry {
     fn write(&self, draft: &mut Draft<'_>) {
         let ledger = Ledger::of(draft.state());
         let Some(posting) = ledger.posting(self.entry) else { return };
-        draft.create(&self.reversal(&posting.entry));
+        let reversal = self.reversal(&posting.entry);
+        draft.create(&reversal);
         let pays_out = class(draft.state(), posting.entry.debit) == Some(Class::Loans);
         if let Some(loan) = posting.entry.loan.filter(|_| pays_out) {
             self.take_back(draft, loan);
         }
-        if let Some(request) = posting.entry.request {
+        // Tablets apart may have paid it twice: then it is paid still.
+        let is_unpaid = |request: &Id<Request>| !fund::is_paid(&ledger.with([&reversal]), *request);
+        if let Some(request) = posting.entry.request.filter(is_unpaid) {
             draft.update(request, |request| {
                 request.state = Some(RequestState::Approved);
                 (request.paid_by, request.paid_on) = (String::new(), None);

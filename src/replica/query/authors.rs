@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use domain::Sorting as _;
 use domain::records::{Staff, StaffField, Tablet};
 use domain::{Record, Uuid, Value};
 
@@ -45,7 +46,7 @@ pub fn tablet(state: &State, replica: ReplicaId) -> Author {
 pub fn staff(state: &State) -> Vec<(Uuid, String)> {
     let standing = state.all::<Staff>().iter().map(|(id, staff)| (id.raw(), staff.name.clone()));
     let mut staff: Vec<_> = standing.collect();
-    staff.sort_by_cached_key(|(_, name)| domain::pinyin::sort_key(name));
+    staff.arrange_by_cached_key(|(_, name)| domain::pinyin::sort_key(name));
     staff
 }
 

@@ -3,6 +3,7 @@
 pub mod ties;
 
 use domain::Id;
+use domain::Sorting as _;
 use domain::pinyin::sort_key;
 use domain::records::{Case, HouseholdKind, Member, MemberField, Need, NeedField, Relation, Stage, Visit, VisitField};
 
@@ -68,7 +69,7 @@ pub fn name_of(state: &State, id: Option<Id<Case>>) -> String {
 pub fn members(state: &State, id: Id<Case>) -> Vec<(Id<Member>, Member)> {
     let all = state.referring::<Member>(MemberField::case, id.raw());
     let mut members: Vec<_> = all.map(|(id, member)| (id, member.clone())).collect();
-    members.sort_by_key(|(_, member)| (member.relation.unwrap_or(Relation::Other), member.born_on));
+    members.arrange_by_key(|(_, member)| (member.relation.unwrap_or(Relation::Other), member.born_on));
     members
 }
 
@@ -77,7 +78,7 @@ pub fn members(state: &State, id: Id<Case>) -> Vec<(Id<Member>, Member)> {
 pub fn needs(state: &State, id: Id<Case>) -> Vec<(Id<Need>, Need)> {
     let all = state.referring::<Need>(NeedField::case, id.raw());
     let mut needs: Vec<_> = all.map(|(id, need)| (id, need.clone())).collect();
-    needs.sort_by(|a, b| (a.1.state, b.1.asked_on).cmp(&(b.1.state, a.1.asked_on)));
+    needs.arrange_by(|a, b| (a.1.state, b.1.asked_on).cmp(&(b.1.state, a.1.asked_on)));
     needs
 }
 
@@ -86,7 +87,7 @@ pub fn needs(state: &State, id: Id<Case>) -> Vec<(Id<Need>, Need)> {
 pub fn visits(state: &State, id: Id<Case>) -> Vec<(Id<Visit>, Visit)> {
     let all = state.referring::<Visit>(VisitField::case, id.raw());
     let mut visits: Vec<_> = all.map(|(id, visit)| (id, visit.clone())).collect();
-    visits.sort_by(|a, b| {
+    visits.arrange_by(|a, b| {
         let key = |visit: &Visit| (visit.done_on.is_some(), visit.done_on.or(visit.planned_on));
         let (a, b) = (key(&a.1), key(&b.1));
         a.0.cmp(&b.0).then(b.1.cmp(&a.1))
@@ -104,6 +105,6 @@ pub fn newest(state: &State) -> Option<Id<Case>> {
 #[must_use]
 pub fn by_name(state: &State) -> Vec<(Id<Case>, String)> {
     let mut names: Vec<_> = state.all::<Case>().iter().map(|(id, _)| (id, name(state, id))).collect();
-    names.sort_by_cached_key(|(_, name)| sort_key(name));
+    names.arrange_by_cached_key(|(_, name)| sort_key(name));
     names
 }

@@ -1,6 +1,7 @@
 //! Divisions by level and by name, and where a village lies.
 
 use domain::Id;
+use domain::Sorting as _;
 use domain::pinyin::sort_key;
 use domain::records::{Division, DivisionField, DivisionLevel};
 
@@ -22,7 +23,7 @@ pub struct Whereabouts {
 pub fn counties(state: &State) -> Vec<(Id<Division>, String)> {
     let all = state.all::<Division>().iter().filter(|(_, division)| division.level == Some(DivisionLevel::County));
     let mut counties: Vec<_> = all.collect();
-    counties.sort_by(|a, b| (&a.1.code, &a.1.name).cmp(&(&b.1.code, &b.1.name)));
+    counties.arrange_by(|a, b| (&a.1.code, &a.1.name).cmp(&(&b.1.code, &b.1.name)));
     counties.into_iter().map(|(id, division)| (id, division.name.clone())).collect()
 }
 
@@ -31,7 +32,7 @@ pub fn counties(state: &State) -> Vec<(Id<Division>, String)> {
 pub fn children(state: &State, parent: Id<Division>) -> Vec<(Id<Division>, String)> {
     let below = state.referring::<Division>(DivisionField::parent, parent.raw());
     let mut names: Vec<_> = below.map(|(id, division)| (id, division.name.clone())).collect();
-    names.sort_by_cached_key(|(_, name)| sort_key(name));
+    names.arrange_by_cached_key(|(_, name)| sort_key(name));
     names
 }
 

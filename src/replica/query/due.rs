@@ -1,5 +1,6 @@
 //! What is due: visits and sessions of today, and what was missed.
 
+use domain::Sorting as _;
 use domain::records::{Case, Need, NeedState, SessionState, Visit};
 use domain::{Date, Id};
 
@@ -46,7 +47,7 @@ pub struct DueNeed {
 pub fn visits_until(state: &State, until: Date) -> Vec<DueVisit> {
     let open = state.all::<Visit>().iter().filter(|(_, visit)| visit.done_on.is_none());
     let mut due: Vec<DueVisit> = open.filter_map(|(id, visit)| due_visit(state, id, visit, until)).collect();
-    due.sort_by(|a, b| (a.planned_on, &a.village, &a.name).cmp(&(b.planned_on, &b.village, &b.name)));
+    due.arrange_by(|a, b| (a.planned_on, &a.village, &a.name).cmp(&(b.planned_on, &b.village, &b.name)));
     due
 }
 
@@ -84,6 +85,6 @@ pub fn needs_until(state: &State, until: Date) -> Vec<DueNeed> {
             Some(DueNeed { case, name: cases::name(state, case), need: need.clone(), due_on })
         })
         .collect();
-    due.sort_by(|a, b| (a.due_on, &a.name).cmp(&(b.due_on, &b.name)));
+    due.arrange_by(|a, b| (a.due_on, &a.name).cmp(&(b.due_on, &b.name)));
     due
 }

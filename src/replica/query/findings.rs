@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use domain::records::{
-    Account, AccountKind, Case, Enrolment, EnrolmentState, Entry, Member, Need, NeedState, Pairing, Session,
-    SessionState, Settlement,
+    Account, AccountKind, Case, Enrolment, EnrolmentState, Entry, Loan, Member, Need, NeedState, Pairing, Request,
+    Session, SessionState, Settlement,
 };
 use domain::value::Fen;
 use domain::{Date, Id, Kind};
@@ -89,6 +89,33 @@ pub enum Finding {
         short: Fen,
         /// The payments for which there was nothing left, the one that came first first.
         beyond: Vec<Spent>,
+    },
+    /// A request was paid more than once.
+    PaidTwice {
+        /// The request.
+        request: Id<Request>,
+        /// The household.
+        name: String,
+        /// The payments, the one that came first first.
+        payments: Vec<Spent>,
+    },
+    /// An entry is reversed more than once.
+    ReversedTwice {
+        /// The entry.
+        entry: Spent,
+        /// The reversals, the one that came first first.
+        reversals: Vec<Spent>,
+    },
+    /// More came back of a loan than was lent.
+    Overpaid {
+        /// The loan.
+        loan: Id<Loan>,
+        /// The household.
+        name: String,
+        /// By how much.
+        over: Fen,
+        /// What came back, the one that came first first.
+        repayments: Vec<Spent>,
     },
     /// A tablet's clock runs ahead.
     ClockInDoubt {
@@ -183,6 +210,9 @@ impl Finding {
             }
             Self::BelowZero { account: Some(account), short, .. } => format!("below/{account}/{}", short.0),
             Self::BelowZero { account: None, short, .. } => format!("below/all/{}", short.0),
+            Self::PaidTwice { request, payments, .. } => format!("paid/{request}/{}", payments.len()),
+            Self::ReversedTwice { entry, reversals } => format!("reversed/{}/{}", entry.entry, reversals.len()),
+            Self::Overpaid { loan, over, .. } => format!("overpaid/{loan}/{}", over.0),
             Self::ClockInDoubt { replica, time } => format!("clock/{replica:?}/{}", time.millis() / 86_400_000),
         }
     }
@@ -206,9 +236,15 @@ impl Finding {
             Self::TwoHelpers { pairings, .. } => {
                 pairings.iter().rev().map(|paired| Remedy::EndPairing(paired.pairing)).collect()
             }
-            Self::BelowZero { beyond, .. } => {
-                let last = beyond.last().map(|spent| Remedy::Reverse(spent.entry));
+            Self::BelowZero { beyond: entries, .. }
+            | Self::PaidTwice { payments: entries, .. }
+            | Self::Overpaid { repayments: entries, .. } => {
+                let last = entries.last().map(|spent| Remedy::Reverse(spent.entry));
                 last.into_iter().chain([Remedy::Accept(self.key())]).collect()
+            }
+            // Nothing happens twice for being reversed twice: the books are wrong until the later one is gone.
+            Self::ReversedTwice { reversals, .. } => {
+                reversals.last().map(|spent| Remedy::Reverse(spent.entry)).into_iter().collect()
             }
             Self::ClockInDoubt { .. } => vec![Remedy::Accept(self.key())],
         }
@@ -225,7 +261,7 @@ pub fn findings(state: &State, today: Date, now: u64) -> Vec<Finding> {
     found.extend(seats::twice_and_overlapping(state, today));
     found.extend(persons::same_id_number(state));
     found.extend(pairings::two_helpers(state));
-    found.extend(money::below(state));
+    found.extend(money::found(state));
     found.extend(overdue(state, today));
     found.extend(clocks::in_doubt(state, now));
     found.retain(|finding| !accepted.contains(finding.key().as_str()));

@@ -22,9 +22,9 @@ pub use closings::{Period, closed, closing_of, is_closed};
 pub use duties::{is_held, may, roles_held, roles_of};
 pub use findings::{Below, Contender, Late, after_closing, altered, below_zero, reversed_twice};
 pub use ledger::{Ledger, Posting, account, accounts, class};
-pub use loans::{InstalmentLine, LoanLine, Reminder, loan, loans, owed, reminders, split};
+pub use loans::{InstalmentLine, LoanLine, Overpaid, Reminder, loan, loans, overpaid, owed, reminders, split};
 pub use requests::{
-    AboveCeiling, RequestLine, above_ceiling, ceiling, ceiling_left, entries_of, is_paid, needs_second, open_steps,
-    paid_twice, requests, requests_of, waiting_for,
+    AboveCeiling, RequestLine, above_ceiling, ceiling, ceiling_left, check_code, entries_of, is_paid, needs_second,
+    open_steps, paid_twice, requests, requests_of, waiting_for,
 };
 pub use trace::{Flow, Left, Origin, Reached, Trace, flows, is_outside, origins, reached};

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::Sorting as _;
 use domain::pinyin::sort_key;
 use domain::records::{Case, Helper, Need, NeedField, NeedKind, NeedState, Pairing, PairingField, Stage, Visit};
 use domain::records::{HelperKind, VisitField};
@@ -103,7 +104,7 @@ pub struct Doubled {
 #[must_use]
 pub fn helpers(state: &State) -> Vec<HelperLine> {
     let mut lines: Vec<HelperLine> = state.all::<Helper>().iter().map(|(id, helper)| line(state, id, helper)).collect();
-    lines.sort_by_cached_key(|line| (sort_key(&line.name), line.id));
+    lines.arrange_by_cached_key(|line| (sort_key(&line.name), line.id));
     lines
 }
 
@@ -112,7 +113,7 @@ pub fn helpers(state: &State) -> Vec<HelperLine> {
 pub fn with_room(state: &State) -> Vec<HelperLine> {
     let mut lines = helpers(state);
     lines.retain(|line| line.room() > 0);
-    lines.sort_by_key(|line| std::cmp::Reverse(line.room()));
+    lines.arrange_by_key(|line| std::cmp::Reverse(line.room()));
     lines
 }
 
@@ -142,7 +143,7 @@ pub fn unpaired(state: &State) -> Vec<Unpaired> {
     let waits = |case: &Case| !matches!(case.stage, Some(Stage::Lifted | Stage::Left));
     let all = state.all::<Case>().iter().filter(|(id, case)| waits(case) && active(state, *id).next().is_none());
     let mut lines: Vec<Unpaired> = all.map(|(id, case)| waiting(state, id, case)).collect();
-    lines.sort_by_cached_key(|line| [&line.township, &line.village, &line.name].map(|text| sort_key(text)));
+    lines.arrange_by_cached_key(|line| [&line.township, &line.village, &line.name].map(|text| sort_key(text)));
     lines
 }
 
@@ -166,7 +167,7 @@ fn needs(state: &State, case: Id<Case>) -> Vec<NeedKind> {
 #[must_use]
 pub fn responsible(state: &State, case: Id<Case>) -> Vec<(Id<Pairing>, Pairing)> {
     let mut all: Vec<_> = active(state, case).map(|(id, pairing)| (id, pairing.clone())).collect();
-    all.sort_by_cached_key(|(id, _)| state.made(Kind::Pairing, id.raw()));
+    all.arrange_by_cached_key(|(id, _)| state.made(Kind::Pairing, id.raw()));
     all
 }
 
@@ -175,7 +176,7 @@ pub fn responsible(state: &State, case: Id<Case>) -> Vec<(Id<Pairing>, Pairing)>
 pub fn responsibility(state: &State, case: Id<Case>) -> Vec<Responsible> {
     let all = state.referring::<Pairing>(PairingField::case, case.raw());
     let mut links: Vec<_> = all.collect();
-    links.sort_by_cached_key(|(id, pairing)| (pairing.since, state.made(Kind::Pairing, id.raw())));
+    links.arrange_by_cached_key(|(id, pairing)| (pairing.since, state.made(Kind::Pairing, id.raw())));
     links.into_iter().map(|(id, pairing)| link(state, case, id, pairing)).collect()
 }
 

@@ -1,5 +1,6 @@
 //! Cooperatives and their room, demonstration households and whom they lead.
 
+use domain::Sorting as _;
 use domain::pinyin::{Query, Spelling};
 use domain::records::{Case, Cooperative, Demonstration, Membership, RadiationLink, Stage};
 use domain::{Date, Id};
@@ -42,14 +43,14 @@ pub fn of_case(state: &State, case: Id<Case>) -> CaseProsperity {
     let held = memberships_of(state, case);
     let mut memberships: Vec<_> =
         held.map(|(id, m)| (id, m.clone(), cooperative(m.cooperative).unwrap_or_default())).collect();
-    memberships.sort_by_key(|(_, membership, _)| (!holds_place(membership), membership.planned_on));
+    memberships.arrange_by_key(|(_, membership, _)| (!holds_place(membership), membership.planned_on));
     let own = demonstrations_of(state, case);
     let mut demonstrations: Vec<_> = own.filter_map(|(id, _)| demonstration_line(state, id)).collect();
-    demonstrations.sort_by_key(|line| std::cmp::Reverse(line.year));
+    demonstrations.arrange_by_key(|line| std::cmp::Reverse(line.year));
     let links = led_by(state, case);
     let mut led_by: Vec<_> =
         links.map(|(id, link)| (id, link.clone(), leader(link.demonstration).unwrap_or_default())).collect();
-    led_by.sort_by_key(|(_, link, _)| (link.until.is_some(), link.since));
+    led_by.arrange_by_key(|(_, link, _)| (link.until.is_some(), link.since));
     CaseProsperity { memberships, demonstrations, led_by }
 }
 

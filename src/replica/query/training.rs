@@ -1,6 +1,7 @@
 //! Sessions and their seats: what calendars and lists show, and the rules that commands and views share.
 //! Who may take part is in `candidates`, who does in `roster`.
 
+use domain::Sorting as _;
 use domain::records::{
     Course, Enrolment, EnrolmentField, EnrolmentState, Instructor, Member, Session, SessionField, SessionState, Site,
 };
@@ -141,7 +142,7 @@ pub fn open_sessions(state: &State, today: Date, site: Option<Id<Site>>) -> Vec<
 }
 
 fn by_day(mut lines: Vec<SessionLine>) -> Vec<SessionLine> {
-    lines.sort_by(|a, b| (a.starts_on, a.begins_at, &a.title).cmp(&(b.starts_on, b.begins_at, &b.title)));
+    lines.arrange_by(|a, b| (a.starts_on, a.begins_at, &a.title).cmp(&(b.starts_on, b.begins_at, &b.title)));
     lines
 }
 

@@ -35,11 +35,14 @@ impl Store {
         Ok((log.chain(forks.others.iter().cloned()).collect(), vector))
     }
 
-    /// Remembers that everything up to the vector lies outside now.
+    /// Remembers that everything up to the vector lies outside now. The past remembers nothing.
     ///
     /// # Errors
     /// What the storage says.
     pub async fn carried(&self, vector: &Vector) -> Result<(), StorageError> {
+        if self.is_past {
+            return Err(StorageError::ReadOnly);
+        }
         self.outside.borrow_mut().carry(vector, self.world.now());
         let outside = self.outside.borrow().clone();
         write_slot(&*self.storage, OUTSIDE_SLOT, &outside).await

@@ -1,5 +1,6 @@
 //! The visits to a household: those to come with the way to write them up, and those that were made.
 
+use domain::Sorting as _;
 use domain::records::{Case, Visit, VisitField};
 use domain::{Date, Id};
 use leptos::prelude::*;
@@ -36,7 +37,7 @@ pub(super) fn ComingCard(
         let all = cases::visits(state, id).into_iter().filter(|(_, visit)| visit.done_on.is_none());
         // The nearest first, what is late before it.
         let mut coming: Vec<_> = all.collect();
-        coming.sort_by_key(|(_, visit)| visit.planned_on);
+        coming.arrange_by_key(|(_, visit)| visit.planned_on);
         coming
     });
     let plan = move || {

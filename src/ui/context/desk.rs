@@ -117,10 +117,11 @@ impl Desk {
             self.notices.failed(self.why_read_only(language));
             return done(Err(vec![]));
         }
+        let store = self.store();
         spawn_local(async move {
-            let result = match self.store().run(&command).await {
+            let result = match store.run(&command).await {
                 Ok(saved) => {
-                    self.say_saved(&saved);
+                    self.say_saved(language, &saved);
                     Ok(())
                 }
                 Err(Refusal::Problems(problems)) => Err(problems),
@@ -147,8 +148,7 @@ impl Desk {
         });
     }
 
-    fn say_saved(self, saved: &Saved) {
-        let language = use_language();
+    fn say_saved(self, language: locales::Language, saved: &Saved) {
         let Some(change) = saved.change else {
             self.notices.done(language.nothing_changed(), None);
             return;
@@ -177,9 +177,9 @@ impl Desk {
 
     /// Takes in what another tab wrote.
     pub(crate) fn catch_up(self) {
-        let language = use_language();
+        let (language, store) = (use_language(), self.store());
         spawn_local(async move {
-            match self.store().catch_up().await {
+            match store.catch_up().await {
                 Ok(kinds) => self.wake(kinds),
                 Err(error) => self.notices.failed(storage_sentence(language, &error)),
             }
@@ -187,14 +187,15 @@ impl Desk {
     }
 
     /// After every write: wakes what shows it, leaves a witness, and brings the snapshot up to date when there is time.
+    /// The pages may be gone by then: locked, or left for the past.
     pub(crate) fn wrote(self, kinds: KindSet) {
+        let Some(store) = self.store.try_get_value() else { return };
         self.wake(kinds);
         if self.books == Books::Real {
-            let store = self.store();
             let witness = Witness::of(&store.state(), store.world().now()).to_string();
             self.tablet.device().set_preference(Preference::Witness, Some(&witness));
         }
-        self.tidy_soon();
+        tidy_soon(store);
     }
 
     /// Something was carried out of this tablet.
@@ -212,7 +213,7 @@ impl Desk {
     /// Wakes what shows these kinds of record.
     fn wake(self, kinds: KindSet) {
         for revision in self.revisions_of(kinds) {
-            revision.update(|count| *count += 1);
+            revision.try_update(|count| *count += 1);
         }
     }
 
@@ -228,23 +229,21 @@ impl Desk {
     }
 
     fn revisions_of(self, kinds: KindSet) -> Vec<RwSignal<u32>> {
-        self.revisions.with_value(|all| {
+        let of_kinds = |all: &Vec<RwSignal<u32>>| {
             let pairs = Kind::ALL.iter().zip(all);
             pairs.filter(|(kind, _)| kinds.has(**kind)).map(|(_, revision)| *revision).collect()
-        })
+        };
+        self.revisions.try_with_value(of_kinds).unwrap_or_default()
     }
+}
 
-    fn tidy_soon(self) {
-        set_timeout(
-            move || {
-                spawn_local(async move {
-                    // A snapshot that could not be written is only a slower start; the next save tries again.
-                    let _ = self.store().tidy().await;
-                });
-            },
-            IDLE,
-        );
-    }
+/// Brings the snapshot up to date when nobody waits. It holds the store itself: the pages may be gone by then.
+fn tidy_soon(store: Rc<Store>) {
+    let tidy = async move {
+        // A snapshot that could not be written is only a slower start; the next save tries again.
+        let _ = store.tidy().await;
+    };
+    set_timeout(move || spawn_local(tidy), IDLE);
 }
 
 /// Why nothing was saved, as a sentence.

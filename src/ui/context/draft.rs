@@ -70,7 +70,9 @@ pub(crate) fn keep_draft(
 impl Draft {
     /// Throws the draft away: it is saved, or not wanted.
     pub(crate) fn close(self) {
-        let (storage, key) = (self.desk.store().storage(), self.key.get_value());
+        // A form that is gone by now keeps its draft: it is offered again.
+        let Some(key) = self.key.try_get_value() else { return };
+        let storage = self.desk.store().storage();
         self.waiting.set_value(None);
         self.phase.set_value(Phase::Closed);
         self.restored.try_set(false);

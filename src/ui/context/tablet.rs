@@ -1,7 +1,8 @@
-//! The tablet: preferences, update, print, and which books are open. A thin handle on the port that `main` hands in.
+//! The tablet: preferences, update, print, and which books are open. A thin handle on the ports that `main` hands in.
 
 use std::rc::Rc;
 
+use exchange::Porter;
 use leptos::prelude::*;
 use replica::{Access, Books, Device, GivenFile, World};
 
@@ -10,6 +11,7 @@ use replica::{Access, Books, Device, GivenFile, World};
 pub(crate) struct Tablet {
     device: StoredValue<Rc<dyn Device>, LocalStorage>,
     world: StoredValue<Rc<dyn World>, LocalStorage>,
+    porter: StoredValue<Rc<dyn Porter>, LocalStorage>,
     /// Which books shall be open; the app opens them.
     pub(crate) books: RwSignal<Books>,
     /// Whether a new version of the app lies ready.
@@ -46,6 +48,11 @@ impl Tablet {
         self.world.get_value()
     }
 
+    /// Who does the heavy work with what goes out and comes in.
+    pub(crate) fn porter(self) -> Rc<dyn Porter> {
+        self.porter.get_value()
+    }
+
     /// Another tab has written.
     pub(crate) fn heard_of_changes(self) {
         self.appended.try_update(|count| *count += 1);
@@ -53,10 +60,16 @@ impl Tablet {
 }
 
 /// Provides the tablet, once, at the root.
-pub(crate) fn provide_tablet(device: Rc<dyn Device>, world: Rc<dyn World>, books: Books) -> Tablet {
+pub(crate) fn provide_tablet(
+    device: Rc<dyn Device>,
+    world: Rc<dyn World>,
+    porter: Rc<dyn Porter>,
+    books: Books,
+) -> Tablet {
     let tablet = Tablet {
         device: StoredValue::new_local(device),
         world: StoredValue::new_local(world),
+        porter: StoredValue::new_local(porter),
         books: RwSignal::new(books),
         update_ready: RwSignal::new(false),
         is_online: RwSignal::new(true),

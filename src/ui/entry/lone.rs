@@ -2,7 +2,8 @@
 
 use domain::identity::IdNumber;
 use domain::records::{
-    Cooperative, Course, Demonstration, Division, Instructor, Member, MemberField, Session, Site, Specialty,
+    Cooperative, Course, Demonstration, Division, Helper, Instructor, Member, MemberField, Session, Site, Specialty,
+    Staff,
 };
 use domain::{Fault, FieldRef, FieldSpec, Kind, Value, ValueType};
 use leptos::prelude::*;
@@ -85,6 +86,8 @@ fn has_picks(kind: Kind) -> bool {
             | Kind::Category
             | Kind::Course
             | Kind::Instructor
+            | Kind::Helper
+            | Kind::Staff
             | Kind::Session
             | Kind::Cooperative
             | Kind::Demonstration
@@ -103,6 +106,8 @@ fn picks(kind: Kind) -> Signal<Vec<Choice>> {
         Kind::Category => named_picks::<domain::records::Category>(|_, category| category.name.clone()),
         Kind::Course => named_picks::<Course>(|_, course| course.title.clone()),
         Kind::Instructor => named_picks::<Instructor>(|_, instructor| instructor.name.clone()),
+        Kind::Helper => named_picks::<Helper>(|_, helper| helper.name.clone()),
+        Kind::Staff => named_picks::<Staff>(|_, staff| staff.name.clone()),
         Kind::Session => named_picks::<Session>(training::session_name),
         Kind::Cooperative => named_picks::<Cooperative>(|_, cooperative| cooperative.name.clone()),
         Kind::Demonstration => named_picks::<Demonstration>(prosperity::demonstration_name),

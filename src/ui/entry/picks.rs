@@ -1,5 +1,6 @@
 //! Lists to choose a record from: few ones by name, persons by search.
 
+use domain::Sorting as _;
 use domain::{Id, Record};
 use leptos::prelude::*;
 use replica::state::Kept;
@@ -18,7 +19,7 @@ pub(crate) fn named_picks<T: Kept + Record>(
     let choices = desk.memo(move |state| {
         let all = state.all::<T>().iter().map(|(id, record)| Choice::new(id.to_string(), name(state, record)));
         let mut choices: Vec<Choice> = all.collect();
-        choices.sort_by_cached_key(|choice| domain::pinyin::sort_key(&choice.label));
+        choices.arrange_by_cached_key(|choice| domain::pinyin::sort_key(&choice.label));
         choices
     });
     choices.into()

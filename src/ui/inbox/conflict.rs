@@ -26,10 +26,11 @@ pub(super) fn ConflictTask(dispute: Dispute) -> impl IntoView {
     let versions = versions.into_iter().enumerate();
     let versions = versions.map(|(place, version)| written(of, id, label.clone(), version, place == 0)).collect_view();
     let title = format!("{} · {field}", record.title);
+    let begin = begin.unwrap_or_default();
+    let retype = move || view! { <Retype of id label=label.clone() begin=begin.clone()/> };
     view! {
-        <Task title href=record.route.map(|route| route.href()) why=language.conflict_how()>
+        <Task title href=record.route.map(|route| route.href()) aside=retype>
             <Versions>{versions}</Versions>
-            <Retype of id label begin=begin.unwrap_or_default()/>
         </Task>
     }
 }
@@ -73,9 +74,7 @@ fn Retype(of: FieldRef, id: Uuid, label: Label, begin: Value) -> impl IntoView {
             }
         };
         view! {
-            <div class="button-row">
-                <Button label=language.conflict_retype() spoken kind=ButtonKind::Quiet icon=Icon::Edit on_press=move || open.set(true)/>
-            </div>
+            <Button label=language.conflict_retype() spoken kind=ButtonKind::Quiet icon=Icon::Edit on_press=move || open.set(true)/>
             <Dialog open title close_label=language.close()>
                 {field.control()}
                 <DialogActions>

@@ -1,13 +1,11 @@
 //! What is said of a finding, and what settles it. A new sort of finding is one arm of [`said`].
 
 use domain::Id;
-use domain::fund::Class;
-use domain::records::{AccountKind, Case, Need, Session};
+use domain::records::{Case, Need, Session};
 use leptos::prelude::*;
 use locales::Language;
-use locales::numbers::money;
 use replica::command::SettleFinding;
-use replica::query::findings::{Finding, Paired, Person, Remedy, Seat, Spent};
+use replica::query::findings::{Finding, Paired, Person, Remedy, Seat};
 use replica::{ReplicaId, State};
 
 use super::waiting::Matter;
@@ -18,6 +16,8 @@ use crate::route::Route;
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::task::Task;
 
+mod money;
+
 /// What is said of a finding.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Said {
@@ -27,7 +27,7 @@ pub(super) struct Said {
     pub(super) why: String,
     /// What each remedy does, in the order of [`Finding::remedies`].
     verbs: Vec<String>,
-    /// Where to look before deciding.
+    /// Where to look before deciding: the link's words, and where it leads.
     about: Vec<(String, Route)>,
 }
 
@@ -40,7 +40,7 @@ pub(super) fn said(language: Language, state: &State, own: Option<ReplicaId>, fi
             Said {
                 why: language.finding_over_why(*seats, &names.join(language.list_comma())),
                 verbs: verbs([language.finding_over_settle(), language.finding_over_accept()]),
-                about: vec![(title.clone(), Route::Session(*session))],
+                about: vec![(language.look_at(&title), Route::Session(*session))],
                 title: language.finding_over_title(&title, over.len()),
             }
         }
@@ -49,7 +49,7 @@ pub(super) fn said(language: Language, state: &State, own: Option<ReplicaId>, fi
             Said {
                 why: language.finding_twice_why().to_owned(),
                 verbs: verbs([language.finding_twice_settle()]),
-                about: vec![(title.clone(), Route::Session(first.session))],
+                about: vec![(language.look_at(&title), Route::Session(first.session))],
                 title: language.finding_twice_title(&first.name, &title),
             }
         }
@@ -61,7 +61,10 @@ pub(super) fn said(language: Language, state: &State, own: Option<ReplicaId>, fi
             },
             why: language.finding_same_id_why(&lives(first), &lives(later)),
             verbs: verbs([language.finding_same_id_settle(), language.finding_same_id_accept()]),
-            about: [first, later].map(|person| (lives(person), Route::Case(person.case))).to_vec(),
+            about: vec![
+                (language.finding_same_id_first().to_owned(), Route::Case(first.case)),
+                (language.finding_same_id_later().to_owned(), Route::Case(later.case)),
+            ],
         },
         Finding::Overdue { need, case, name, due_on } => {
             let why = language.finding_overdue_why(&language.date(*due_on));
@@ -70,11 +73,14 @@ pub(super) fn said(language: Language, state: &State, own: Option<ReplicaId>, fi
                 title: language.finding_overdue_title(name),
                 why: if kind.is_empty() { why } else { format!("{kind} · {why}") },
                 verbs: verbs([language.finding_overdue_settle(), language.finding_overdue_accept()]),
-                about: vec![(name.clone(), Route::Case(*case))],
+                about: vec![(language.look_at(name), Route::Case(*case))],
             }
         }
         Finding::TwoHelpers { case, name, pairings } => two_helpers(language, *case, name, pairings),
-        Finding::BelowZero { .. } => below_zero(language, finding),
+        Finding::BelowZero { .. } => money::below_zero(language, finding),
+        Finding::PaidTwice { name, payments, .. } => money::paid_twice(language, name, payments),
+        Finding::ReversedTwice { entry, reversals } => money::reversed_twice(language, entry, reversals),
+        Finding::Overpaid { name, over, repayments, .. } => money::overpaid(language, name, *over, repayments),
         Finding::ClockInDoubt { replica, time } => Said {
             title: language.finding_clock_title(&tablet(language, state, *replica, own)),
             why: language.finding_clock_why(&language.moment(time.millis())),
@@ -96,7 +102,10 @@ fn overlap(
         title: language.finding_overlap_title(&seats[0].name),
         why: language.finding_overlap_why(&first, &later, &language.span(from, until)),
         verbs: [&later, &first].map(|title| language.finding_overlap_settle(title)).to_vec(),
-        about: vec![(first, Route::Session(seats[0].session)), (later, Route::Session(seats[1].session))],
+        about: vec![
+            (language.look_at(&first), Route::Session(seats[0].session)),
+            (language.look_at(&later), Route::Session(seats[1].session)),
+        ],
     }
 }
 
@@ -106,34 +115,8 @@ fn two_helpers(language: Language, case: Id<Case>, name: &str, pairings: &[Paire
         title: language.finding_helpers_title(name, helpers.len()),
         why: language.finding_helpers_why(&helpers.join(language.list_comma())),
         verbs: helpers.iter().rev().map(|helper| language.finding_helpers_settle(helper)).collect(),
-        about: vec![(name.to_owned(), Route::Case(case))],
+        about: vec![(language.look_at(name), Route::Case(case))],
     }
-}
-
-fn below_zero(language: Language, finding: &Finding) -> Said {
-    let Finding::BelowZero { kind, name, short, beyond, .. } = finding else { return Said::default() };
-    let payments: Vec<String> = beyond.iter().map(|spent| payment(language, spent)).collect();
-    let reverse = payments.last().map(|payment| language.finding_below_settle(payment));
-    Said {
-        title: below_title(language, *kind, name, &money(language, *short)),
-        why: language.finding_below_why(&payments.join(language.list_comma())),
-        verbs: reverse.into_iter().chain([language.finding_below_accept().to_owned()]).collect(),
-        about: vec![],
-    }
-}
-
-fn below_title(language: Language, kind: Option<AccountKind>, name: &str, short: &str) -> String {
-    let name = if name.is_empty() { language.maybe(kind) } else { name };
-    match kind.map(AccountKind::class) {
-        None => language.finding_below_all_title(short),
-        Some(Class::Source) => language.finding_below_source_title(name, short),
-        Some(_) => language.finding_below_title(name, short),
-    }
-}
-
-fn payment(language: Language, spent: &Spent) -> String {
-    let name = if spent.name.is_empty() { &spent.narration } else { &spent.name };
-    language.finding_below_payment(name, &money(language, spent.fen), &language.date(spent.on))
 }
 
 fn verbs<const N: usize>(verbs: [&str; N]) -> Vec<String> {
@@ -156,12 +139,11 @@ fn need_kind(language: Language, state: &State, need: Id<Need>) -> &'static str 
 /// A finding with the presses that settle it.
 #[component]
 pub(super) fn FindingTask(matter: Matter) -> impl IntoView {
-    let language = use_language();
     let Matter { finding, said } = matter;
     let remedies = finding.remedies().into_iter().zip(said.verbs.clone());
     let buttons = remedies.map(|(remedy, verb)| press(said.clone(), remedy, verb)).collect_view();
     let links = said.about.into_iter().map(|(label, route)| {
-        view! { <LinkButton label=language.look_at(&label) href=route.href() kind=ButtonKind::Quiet/> }
+        view! { <LinkButton label href=route.href() kind=ButtonKind::Quiet/> }
     });
     let links = links.collect_view();
     view! { <Task title=said.title why=said.why><div class="button-row">{buttons}{links}</div></Task> }
@@ -183,8 +165,10 @@ fn press(said: Said, remedy: Remedy, verb: String) -> impl IntoView {
 mod tests {
     use super::*;
     use domain::Date;
+    use domain::records::AccountKind;
     use domain::value::Fen;
     use replica::Timestamp;
+    use replica::query::findings::Spent;
 
     const LATE: &str = "Tablets paid out apart, and together it was more than there was. Those that came last: Li ¥300 (27 Oct 2026), Rent ¥200.50 (27 Oct 2026).";
 
@@ -210,19 +194,25 @@ mod tests {
 
     fn below(kind: Option<AccountKind>) -> Finding {
         let (account, name, short) = (kind.map(domain::fund::standard), String::new(), Fen(50_000));
-        let spent = |number, name: &str, fen| Spent {
-            entry: id(number),
-            on: day(300),
-            name: name.into(),
-            narration: "Rent".into(),
-            fen: Fen(fen),
-        };
         Finding::BelowZero { account, kind, name, short, beyond: vec![spent(1, "Li", 30_000), spent(2, "", 20_050)] }
     }
 
-    fn samples() -> [(Finding, &'static str, &'static str); 11] {
+    fn spent(number: u128, name: &str, fen: i64) -> Spent {
+        let (narration, name) = ("Rent".into(), name.into());
+        Spent { entry: id(number), on: day(300), name, narration, fen: Fen(fen) }
+    }
+
+    type Sample = (Finding, &'static str, &'static str);
+
+    fn samples() -> Vec<Sample> {
+        let mut samples = samples_of_persons();
+        samples.extend(samples_of_money());
+        samples
+    }
+
+    fn samples_of_persons() -> Vec<Sample> {
         let titles = || ["Welding 1".to_owned(), "Cooking 2".to_owned()];
-        [
+        vec![
             (
                 Finding::OverCapacity {
                     session: id(1),
@@ -271,13 +261,45 @@ mod tests {
                 "Li’s household has 2 helpers at one time",
                 "One household has one helper. In the order in which they were paired: Bureau, School.",
             ),
-            (below(Some(AccountKind::Bank)), "“Bank” is ¥500 below zero", LATE),
-            (below(Some(AccountKind::Fiscal)), "¥500 more was spent of “Fiscal input” than it gave", LATE),
-            (below(None), "The fund spent ¥500 more than it may", LATE),
             (
                 Finding::ClockInDoubt { replica: ReplicaId([0x3f; 16]), time: Timestamp::new(1_795_000_000_000, 0) },
                 "The clock of tablet 3f3f runs ahead",
                 "Its last change is dated 18 Nov 2026 19:06, later than this tablet’s time. Set its date and time right; no record is harmed.",
+            ),
+        ]
+    }
+
+    fn samples_of_money() -> Vec<Sample> {
+        vec![
+            (below(Some(AccountKind::Bank)), "“Bank” is ¥500 below zero", LATE),
+            (below(Some(AccountKind::Fiscal)), "¥500 more was spent of “Fiscal input” than it gave", LATE),
+            (below(None), "The fund spent ¥500 more than it may", LATE),
+            (
+                Finding::PaidTwice {
+                    request: id(1),
+                    name: "Li".into(),
+                    payments: vec![spent(1, "Li", 30_000), spent(2, "Li", 30_000)],
+                },
+                "A request of Li’s household was paid 2 times",
+                "Tablets paid it apart. In the order in which they did: Li ¥300 (27 Oct 2026), Li ¥300 (27 Oct 2026).",
+            ),
+            (
+                Finding::ReversedTwice {
+                    entry: spent(1, "Li", 30_000),
+                    reversals: vec![spent(2, "Li", 30_000), spent(3, "Li", 30_000)],
+                },
+                "Li ¥300 (27 Oct 2026) was reversed 2 times",
+                "An entry is reversed once. The first reversal counts; the later one is to be reversed itself.",
+            ),
+            (
+                Finding::Overpaid {
+                    loan: id(1),
+                    name: "Li".into(),
+                    over: Fen(5_000),
+                    repayments: vec![spent(2, "Li", 30_000)],
+                },
+                "Li’s household paid back ¥50 more than it was lent",
+                "Tablets took in repayments apart. In the order in which they came: Li ¥300 (27 Oct 2026).",
             ),
         ]
     }

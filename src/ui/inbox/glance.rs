@@ -26,7 +26,9 @@ pub(crate) fn InboxCard() -> impl IntoView {
         let count = language.items(&numbers::size(waiting.total()));
         let rows = lines.into_iter().map(|(title, why)| view! { <Row title why/> }).collect_view();
         let more = (more > 0).then(|| view! { <Pad><p class="subtitle">{language.and_more(more)}</p></Pad> });
-        Some(view! { <Card title=language.inbox() count action=open><Rows>{rows}</Rows>{more}</Card> })
+        Some(
+            view! { <div class="urgent"><Card title=language.inbox() count action=open><Rows>{rows}</Rows>{more}</Card></div> },
+        )
     }
 }
 

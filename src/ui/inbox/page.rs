@@ -67,7 +67,7 @@ fn Forks(waiting: RwSignal<Option<Waiting>>) -> impl IntoView {
     view! {
         <Show when=move || !forks.read().is_empty()>
             <Card title=language.forks_title() count>
-                <Rows><For each=move || forks.get() key=|fork| fork.tablet.clone() children=row/></Rows>
+                <Rows><For each=move || forks.get() key=|fork| format!("{fork:?}") children=row/></Rows>
             </Card>
         </Show>
     }
@@ -82,6 +82,7 @@ fn Conflicts(waiting: RwSignal<Option<Waiting>>) -> impl IntoView {
     view! {
         <Show when=move || !disputes.read().is_empty()>
             <Card title=language.conflicts_title() count>
+                <Pad><p class="subtitle">{language.conflict_how()}</p></Pad>
                 // What changed under the same name is another thing to decide.
                 <Rows><For each=move || disputes.get() key=|dispute| format!("{dispute:?}") children=row/></Rows>
                 {move || rest(disputes.read().len(), total.get())}

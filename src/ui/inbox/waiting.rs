@@ -9,11 +9,11 @@ use leptos::task::spawn_local;
 use locales::{Language, numbers};
 use replica::query::conflicts::{Conflict, Head, conflicts};
 use replica::query::findings::{Finding, findings};
-use replica::{ChangeId, ReplicaId, State, StorageError};
+use replica::{ChangeId, ReplicaId, State, StorageError, Store};
 
 use super::finding::{Said, said};
 use crate::author::{author, tablet};
-use crate::context::{Desk, Tablet, storage_sentence, use_desk, use_language, use_tablet};
+use crate::context::{Tablet, storage_sentence, use_desk, use_language, use_tablet};
 use crate::record::{Named, named};
 use crate::values::{Reading, reading};
 use crate::widget::notice::use_notices;
@@ -79,8 +79,9 @@ pub(super) fn use_waiting() -> RwSignal<Option<Waiting>> {
         desk.ask(|state| state.observe_all());
         turn.update_value(|turn| *turn = turn.wrapping_add(1));
         let at = turn.get_value();
+        let store = desk.store();
         spawn_local(async move {
-            let gathered = gather(desk, tablet, language).await;
+            let gathered = gather(&store, tablet, language).await;
             if turn.try_get_value() != Some(at) {
                 return;
             }
@@ -95,9 +96,9 @@ pub(super) fn use_waiting() -> RwSignal<Option<Waiting>> {
     waiting
 }
 
-async fn gather(desk: Desk, tablet: Tablet, language: Language) -> Result<Waiting, StorageError> {
-    let (store, device) = (desk.store(), tablet.device());
-    let (today, now) = (desk.today(), store.world().now());
+async fn gather(store: &Store, tablet: Tablet, language: Language) -> Result<Waiting, StorageError> {
+    let (device, world) = (tablet.device(), store.world());
+    let (today, now) = (world.today(), world.now());
     device.breathe().await;
     let mut disputed = conflicts(&store.state());
     device.breathe().await;

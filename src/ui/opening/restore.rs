@@ -183,6 +183,8 @@ async fn restore(
         true
     };
     rescue.rebuild(&*device, Rc::clone(&world), &keyring, step).await?;
+    // What the copy held more than the books has been settled with them.
+    tablet.copy_has_more.try_set(false);
     let below = device.open(Books::Real).await?.storage;
     let lock = OpenLock { keyring, below: Rc::clone(&below) };
     if staff.is_none() {

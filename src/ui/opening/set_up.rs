@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use domain::records::{Staff, StaffField, Tablet as TabletRecord};
 use domain::{AnyRecord, Id, Intent, Uuid};
+use exchange::PorterError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use locales::Language;
 use replica::command::{Command as _, NameTablet, SaveStaff};
 use replica::vault::Holder;
-use replica::{Keyring, Preference, Refusal, Saved, State, Store, Witness};
+use replica::{Keyring, Preference, Refusal, Saved, State, StorageError, Store, Witness};
 
 use super::{
     Bare, NewPassphrase, Opening, PassphraseFields, Place, SheetMaker, first_free_sign, unlocked, use_opening,
@@ -113,6 +114,8 @@ async fn set_up(
 ) -> Result<OpenLock, Refusal> {
     let (device, world) = (tablet.device(), tablet.world());
     device.persist().await;
+    // All that another program makes first: what has begun to be written should not wait for it.
+    let keys = new_keys(tablet).await?;
     let id = Id::<Staff>::new(replica::world::new_uuid(&*world));
     let holder = Holder::Staff { staff: id.raw(), sign: first_free_sign(&[]) };
     let keyring = Rc::new(Keyring::create(&*device, &*world, holder, passphrase).await?);
@@ -120,7 +123,7 @@ async fn set_up(
     let store = Store::open(keyring.sealed(Rc::clone(&place.below)), Rc::clone(&world)).await?;
     store.set_author(Some(id.raw()));
     store.fill(Intent::SetUp, &beginning(tablet, id, staff)).await?;
-    name_tablet(&store, tablet_name).await?;
+    name_with(&store, tablet_name, keys).await?;
     leave_witness(tablet, &store);
     Ok(OpenLock { keyring, below: place.below })
 }
@@ -133,8 +136,19 @@ fn beginning(tablet: Tablet, id: Id<Staff>, staff: Staff) -> Vec<(Uuid, AnyRecor
 }
 
 /// Gives this incarnation a name, and a key with which others lock bundles for it.
-pub(crate) async fn name_tablet(store: &Store, name: String) -> Result<Saved, Refusal> {
-    let (identity, recipient) = exchange::new_identity();
+pub(crate) async fn name_tablet(tablet: Tablet, store: &Store, name: String) -> Result<Saved, Refusal> {
+    name_with(store, name, new_keys(tablet).await?).await
+}
+
+async fn new_keys(tablet: Tablet) -> Result<(String, String), StorageError> {
+    tablet.porter().new_identity().await.map_err(|error| match error {
+        PorterError::OtherVersion => StorageError::Newer,
+        PorterError::Failed(words) => StorageError::Other(words),
+        PorterError::Refused(never) => match never {},
+    })
+}
+
+async fn name_with(store: &Store, name: String, (identity, recipient): (String, String)) -> Result<Saved, Refusal> {
     store.storage().set_slot(IDENTITY_SLOT, Some(identity.as_bytes())).await?;
     let replica = store.begun_incarnation().await?.hex();
     store.run(&NameTablet { id: None, tablet: TabletRecord { name, replica, recipient } }).await

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use replica::{Books, Intent, Preference, Refusal, Store};
+use replica::{Books, Intent, Preference, Refusal, StorageError, Store};
 
 use super::DEMONSTRATION;
 use crate::context::{Tablet, refusal_sentence, use_language, use_tablet};
@@ -52,7 +52,7 @@ async fn fill(tablet: Tablet, share: RwSignal<Option<f64>>, is_cancelled: RwSign
     device.discard(Books::Demonstration).await?;
     let opened = device.open(Books::Demonstration).await?;
     let store = Store::open(opened.storage, tablet.world()).await?;
-    let records = all_records(tablet);
+    let records = all_records(tablet).await?;
     for (number, chunk) in records.chunks(CHUNK).enumerate() {
         store.fill(Intent::LoadDemonstration, chunk).await?;
         share.try_set(Some((number * CHUNK) as f64 / records.len() as f64));
@@ -68,12 +68,12 @@ async fn fill(tablet: Tablet, share: RwSignal<Option<f64>>, is_cancelled: RwSign
 }
 
 /// The demonstration; several copies of it where `./dev bench` asks for them.
-fn all_records(tablet: Tablet) -> Vec<(domain::Uuid, domain::AnyRecord)> {
-    let original = demonstration::demonstration(tablet.world().today()).into_records();
+async fn all_records(tablet: Tablet) -> Result<Vec<(domain::Uuid, domain::AnyRecord)>, StorageError> {
+    let original = tablet.device().demonstration(tablet.world().today()).await?;
     let asked = tablet.device().preference(Preference::MeasuredCopies).and_then(|number| number.parse::<u8>().ok());
     let copies = (1..asked.unwrap_or(1)).flat_map(|number| demonstration::copied(&original, number));
     let copies: Vec<_> = copies.collect();
-    original.into_iter().chain(copies).collect()
+    Ok(original.into_iter().chain(copies).collect())
 }
 
 fn enter(tablet: Tablet) {

@@ -18,13 +18,15 @@ use crate::widget::page::{Columns, Page, PageHeader, Stack};
 /// Settings.
 #[component]
 pub(crate) fn SettingsPage() -> impl IntoView {
-    let language = use_language();
+    let (desk, language) = (use_desk(), use_language());
+    // Who may open the books is no matter of the past.
+    let locks = (!desk.is_past()).then(|| view! { <LockCards/> });
     view! {
         <Page>
             <PageHeader title=language.nav_settings()/>
             <Columns even=true>
                 <Stack><Look/><Demonstration/><LogCard/></Stack>
-                <Stack><Safety/><LockCards/><About/></Stack>
+                <Stack><Safety/>{locks}<About/></Stack>
             </Columns>
         </Page>
     }

@@ -1,5 +1,6 @@
 //! What a session is made of, to choose from: courses, sites, instructors, each told from others of its name.
 
+use domain::Sorting as _;
 use domain::pinyin::sort_key;
 use domain::records::{Course, Instructor};
 use leptos::prelude::*;
@@ -34,6 +35,6 @@ fn site_choices(counties: Vec<CountySites>) -> Vec<Choice> {
         county.sites.into_iter().map(choice)
     };
     let mut choices: Vec<(bool, Choice)> = counties.into_iter().flat_map(of_county).collect();
-    choices.sort_by_cached_key(|(is_without, choice)| (*is_without, sort_key(&choice.label)));
+    choices.arrange_by_cached_key(|(is_without, choice)| (*is_without, sort_key(&choice.label)));
     choices.into_iter().map(|(_, choice)| choice).collect()
 }

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use exchange::{Bundle, Key, Lock, PackError, Packing, Unpacking};
+use exchange::{Bundle, Lock, PackError, PorterError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use locales::{Language, numbers};
@@ -12,7 +12,8 @@ use replica::store::SCOPE;
 use replica::{Books, GivenFile, ReplicaId, StorageError, Vector};
 
 use super::tablets::{self, Peer};
-use super::words::pack_sentence;
+use super::words::{pack_sentence, porter_sentence};
+use super::work::{Work, part};
 use crate::context::{Desk, Tablet, storage_sentence, use_desk, use_language, use_tablet};
 use crate::widget::button::{Button, ButtonKind};
 use crate::widget::field::{Choice, ChoiceField, TextField, TextKind};
@@ -23,8 +24,6 @@ use crate::widget::meter::Progress;
 use crate::widget::notice::use_notices;
 use crate::widget::page::Stack;
 
-/// So many pieces are packed between two breaths.
-const PIECES: usize = 16;
 const MEDIA_TYPE: &str = "application/octet-stream";
 
 /// A bundle that was made and read back.
@@ -103,8 +102,7 @@ fn Make(ready: ReadySlot) -> impl IntoView {
     let peers = Memo::new(move |_| others(known.get(), own.get()));
     let (whom, secret) = (RwSignal::<String>::default(), RwSignal::<String>::default());
     let (error, failure) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
-    let (share, is_cancelled) = (RwSignal::new(None::<f64>), RwSignal::new(false));
-    let is_busy = RwSignal::new(false);
+    let (share, work, is_busy) = (RwSignal::new(None::<f64>), Work::new(), RwSignal::new(false));
     let options = Signal::derive(move || whom_choices(language, &peers.get()));
     let chosen = move || peers.with(|peers| peers.iter().find(|peer| peer.key() == whom.get()).cloned());
     let needs_secret = move || chosen().is_none_or(|peer| peer.recipient.is_empty());
@@ -113,21 +111,23 @@ fn Make(ready: ReadySlot) -> impl IntoView {
         let lock = lock_for(peer.as_ref(), &secret.get_untracked());
         error.set(None);
         failure.set(None);
-        is_cancelled.set(false);
         is_busy.set(true);
         spawn_local(async move {
-            let made = make_bundle(desk, tablet, peer.map(|peer| peer.replica), &lock, share, is_cancelled).await;
-            is_busy.try_set(false);
-            share.try_set(None);
+            let making = make_bundle(desk, tablet, peer.map(|peer| peer.replica), lock, share);
+            let Some(made) = work.done(making).await else { return };
+            is_busy.set(false);
             match made {
-                Ok(Some(made)) => ready.set(Some(made)),
-                Ok(None) => {}
-                Err(Failure::Pack(PackError::NoPassphrase)) => {
+                Ok(made) => ready.set(Some(made)),
+                Err(Failure::Pack(PorterError::Refused(PackError::NoPassphrase))) => {
                     error.set(Some(language.bundle_needs_passphrase().to_owned()));
                 }
                 Err(failed) => failure.set(Some(failed.sentence(language))),
             }
         });
+    };
+    let cancel = move || {
+        work.stop();
+        is_busy.set(false);
     };
     let secret_field = move || {
         needs_secret().then(|| {
@@ -137,7 +137,7 @@ fn Make(ready: ReadySlot) -> impl IntoView {
     move || {
         match is_busy.get() {
         true => view! {
-            <Progress label=language.bundle_making() share cancel=language.cancel() on_cancel=move || is_cancelled.set(true)/>
+            <Progress label=language.bundle_making() share cancel=language.cancel() on_cancel=cancel/>
         }
         .into_any(),
         false => view! {
@@ -174,77 +174,46 @@ fn lock_for(peer: Option<&Peer>, secret: &str) -> Lock {
 /// Why there is no bundle.
 enum Failure {
     Storage(StorageError),
-    Pack(PackError),
-    /// What was read back is not what was written.
-    Different,
+    Pack(PorterError<PackError>),
 }
 
 impl Failure {
-    fn sentence(&self, language: Language) -> String {
+    fn sentence(self, language: Language) -> String {
         match self {
-            Self::Storage(error) => storage_sentence(language, error),
-            Self::Pack(error) => pack_sentence(language, *error).to_owned(),
-            Self::Different => language.bundle_read_back_failed().to_owned(),
+            Self::Storage(error) => storage_sentence(language, &error),
+            Self::Pack(error) => porter_sentence(language, error, pack_sentence),
         }
     }
 }
 
-/// Makes a bundle and reads it back; nothing when it was cancelled.
+/// Makes a bundle and reads it back.
 async fn make_bundle(
     desk: Desk,
     tablet: Tablet,
     peer: Option<ReplicaId>,
-    lock: &Lock,
+    lock: Lock,
     share: RwSignal<Option<f64>>,
-    is_cancelled: RwSignal<bool>,
-) -> Result<Option<Ready>, Failure> {
-    let (store, device) = (desk.store(), tablet.device());
+) -> Result<Ready, Failure> {
+    let store = desk.store();
     share.try_set(Some(0.0));
-    device.breathe().await;
+    tablet.device().breathe().await;
     let (changes, vector) = store.outgoing(peer).await.map_err(Failure::Storage)?;
     let made_at = store.world().now();
     let from = store.incarnation().await.map_err(Failure::Storage)?.map_or([0; 16], |own| own.0);
+    let count = changes.len();
     let bundle = Bundle { scope: SCOPE, made_at, from, changes };
-    device.breathe().await;
-    let mut packing = Packing::begin(&bundle, lock).map_err(Failure::Pack)?;
-    let mut pieces = 0_usize;
-    while packing.step().map_err(Failure::Pack)? {
-        pieces += 1;
-        if pieces.is_multiple_of(PIECES) {
-            let progress = packing.progress();
-            share.try_set(Some(progress.done as f64 / progress.all.max(1) as f64 / 2.0));
-            device.breathe().await;
-        }
-        if is_cancelled.try_get_untracked().unwrap_or(true) {
-            return Ok(None);
-        }
-    }
-    let bytes = packing.finish().map_err(Failure::Pack)?;
-    share.try_set(Some(0.5));
-    device.breathe().await;
-    if !reads_back(&bytes, lock, &bundle).await {
-        return Err(Failure::Different);
-    }
-    Ok(Some(Ready {
+    let follow = |progress| {
+        share.try_set(Some(part(progress)));
+    };
+    let bytes = tablet.porter().pack(bundle, lock, &follow).await.map_err(Failure::Pack)?;
+    Ok(Ready {
         name: file_name(made_at),
         bytes: Rc::new(bytes),
-        changes: bundle.changes.len(),
+        changes: count,
         vector,
         is_out: RwSignal::new(false),
         is_checked: RwSignal::new(false),
-    }))
-}
-
-/// Whether the bytes open and hold the bundle. What is locked for another tablet cannot be opened here: of it, only that
-/// it begins as it must.
-async fn reads_back(bytes: &[u8], lock: &Lock, bundle: &Bundle) -> bool {
-    match lock {
-        Lock::Passphrase(passphrase) => {
-            let key = Key::Passphrase(passphrase.clone());
-            Unpacking::begin(bytes, &key).and_then(Unpacking::finish).is_ok_and(|read| read == *bundle)
-        }
-        Lock::Recipients(_) => exchange::key_kind(bytes).is_ok(),
-    }
+    })
 }
 
 /// Nothing personal: the moment, as China's clocks show it.

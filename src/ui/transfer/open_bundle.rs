@@ -3,13 +3,14 @@
 
 use std::sync::Arc;
 
-use exchange::{Bundle, Key, KeyKind, UnpackError, Unpacking, key_kind};
+use exchange::{Bundle, Key, KeyKind, PorterError, UnpackError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use locales::Language;
 use replica::GivenFile;
 
-use super::words::unpack_sentence;
+use super::words::{porter_sentence, unpack_sentence};
+use super::work::{Work, part};
 use crate::context::{Tablet, use_language, use_tablet};
 use crate::widget::button::{Button, ButtonKind};
 use crate::widget::field::{FileButton, TextField, TextKind};
@@ -18,9 +19,6 @@ use crate::widget::list::{Banner, Tone};
 use crate::widget::meter::Progress;
 use crate::widget::page::Stack;
 
-/// So many pieces are opened between two breaths.
-const PIECES: usize = 16;
-
 /// Where the opening of a file stands.
 #[derive(Clone)]
 enum Step {
@@ -28,7 +26,7 @@ enum Step {
     Asking,
     /// It wants a passphrase.
     Locked(Arc<GivenFile>),
-    /// It is being opened.
+    /// It is being looked at or opened.
     Opening,
 }
 
@@ -39,7 +37,7 @@ struct Course {
     language: Language,
     step: RwSignal<Step, LocalStorage>,
     share: RwSignal<Option<f64>>,
-    is_cancelled: RwSignal<bool>,
+    work: Work,
     error: RwSignal<Option<String>>,
     secret: RwSignal<String>,
     on_open: Callback<Bundle>,
@@ -50,38 +48,56 @@ impl Course {
     fn take(self, given: GivenFile, identity: Option<String>) {
         self.error.set(None);
         self.secret.set(String::new());
-        let given = Arc::new(given);
-        match (key_kind(&given.content), identity) {
-            (Err(failed), _) => self.ask_again(Some(failed)),
-            (Ok(KeyKind::Passphrase), _) => self.step.set(Step::Locked(given)),
-            (Ok(KeyKind::Identity), Some(identity)) => self.open(given, Key::Identity(identity)),
-            (Ok(KeyKind::Identity), None) => self.ask_again(Some(UnpackError::NotForThisTablet)),
-        }
+        self.begin();
+        let (porter, given) = (self.tablet.porter(), Arc::new(given));
+        spawn_local(async move {
+            let Some(kind) = self.work.done(porter.key_kind(&given.content)).await else { return };
+            match (kind, identity) {
+                (Err(failed), _) => self.ask_again(Some(failed)),
+                (Ok(KeyKind::Passphrase), _) => self.step.set(Step::Locked(given)),
+                (Ok(KeyKind::Identity), Some(identity)) => self.open(given, Key::Identity(identity)),
+                (Ok(KeyKind::Identity), None) => {
+                    self.ask_again(Some(PorterError::Refused(UnpackError::NotForThisTablet)));
+                }
+            }
+        });
+    }
+
+    fn begin(self) {
+        self.step.set(Step::Opening);
+        self.share.set(None);
     }
 
     fn open(self, given: Arc<GivenFile>, key: Key) {
-        self.step.set(Step::Opening);
-        self.share.set(None);
-        self.is_cancelled.set(false);
+        self.begin();
+        let porter = self.tablet.porter();
         spawn_local(async move {
-            match unpack(self.tablet, &given.content, &key, self.share, self.is_cancelled).await {
-                Ok(Some(bundle)) => {
+            let follow = |progress| {
+                self.share.try_set(Some(part(progress)));
+            };
+            let Some(opened) = self.work.done(porter.unpack(&given.content, key, &follow)).await else { return };
+            match opened {
+                Ok(bundle) => {
                     self.ask_again(None);
                     self.on_open.run(bundle);
                 }
-                Ok(None) => self.ask_again(None),
-                Err(UnpackError::WrongKey) => {
-                    self.error.try_set(Some(self.language.bundle_wrong_key().to_owned()));
-                    self.step.try_set(Step::Locked(given));
+                Err(PorterError::Refused(UnpackError::WrongKey)) => {
+                    self.error.set(Some(self.language.bundle_wrong_key().to_owned()));
+                    self.step.set(Step::Locked(given));
                 }
                 Err(failed) => self.ask_again(Some(failed)),
             }
         });
     }
 
-    fn ask_again(self, error: Option<UnpackError>) {
-        self.error.try_set(error.map(|error| unpack_sentence(self.language, error).to_owned()));
-        self.step.try_set(Step::Asking);
+    fn cancel(self) {
+        self.work.stop();
+        self.ask_again(None);
+    }
+
+    fn ask_again(self, error: Option<PorterError<UnpackError>>) {
+        self.error.set(error.map(|error| porter_sentence(self.language, error, unpack_sentence)));
+        self.step.set(Step::Asking);
     }
 
     fn body(self) -> AnyView {
@@ -95,7 +111,7 @@ impl Course {
             Step::Locked(given) => self.locked_body(given),
             Step::Opening => view! {
                 <Progress label=language.bundle_opening() share=self.share cancel=language.cancel()
-                    on_cancel=move || self.is_cancelled.set(true)/>
+                    on_cancel=move || self.cancel()/>
             }
             .into_any(),
         }
@@ -135,7 +151,7 @@ pub(crate) fn OpenBundle(
         language: use_language(),
         step: RwSignal::new_local(Step::Asking),
         share: RwSignal::new(None),
-        is_cancelled: RwSignal::new(false),
+        work: Work::new(),
         error: RwSignal::new(None),
         secret: RwSignal::default(),
         on_open,
@@ -147,30 +163,4 @@ pub(crate) fn OpenBundle(
         }
     });
     view! { <Stack>{move || course.body()}</Stack> }
-}
-
-/// Opens a bundle in pieces; nothing when it was cancelled.
-async fn unpack(
-    tablet: Tablet,
-    bytes: &[u8],
-    key: &Key,
-    share: RwSignal<Option<f64>>,
-    is_cancelled: RwSignal<bool>,
-) -> Result<Option<Bundle>, UnpackError> {
-    let device = tablet.device();
-    device.breathe().await;
-    let mut unpacking = Unpacking::begin(bytes, key)?;
-    let mut pieces = 0_usize;
-    while unpacking.step()? {
-        pieces += 1;
-        if pieces.is_multiple_of(PIECES) {
-            let progress = unpacking.progress();
-            share.try_set(Some(progress.done as f64 / progress.all.max(1) as f64));
-            device.breathe().await;
-        }
-        if is_cancelled.try_get_untracked().unwrap_or(true) {
-            return Ok(None);
-        }
-    }
-    unpacking.finish().map(Some)
 }

@@ -5,12 +5,14 @@ use std::borrow::Cow;
 
 use domain::value::ChoiceList;
 use domain::{FieldRef, Kind, Uuid, ValueType};
-use exchange::{Archive, Described, Words, ZipError, readable};
+use exchange::{Described, PorterError, Table, Words, ZipError, readable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use locales::Language;
 use replica::State;
 
+use super::words::porter_sentence;
+use super::work::Work;
 use crate::context::{Desk, Tablet, use_desk, use_language, use_tablet};
 use crate::widget::button::Button;
 use crate::widget::dialog::ConfirmDialog;
@@ -24,28 +26,32 @@ use crate::widget::page::Stack;
 #[component]
 pub(super) fn ReadableOut() -> impl IntoView {
     let (desk, tablet, language, notices) = (use_desk(), use_tablet(), use_language(), use_notices());
-    let (asks, share, is_cancelled) = (RwSignal::new(false), RwSignal::new(None::<f64>), RwSignal::new(false));
+    let (asks, share, work) = (RwSignal::new(false), RwSignal::new(None::<f64>), Work::new());
     let make = move || {
-        is_cancelled.set(false);
         share.set(Some(0.0));
         spawn_local(async move {
-            let made = archive(desk, tablet, language, share, is_cancelled).await;
-            share.try_set(None);
+            let Some(made) = work.done(archive(desk, tablet, language, share)).await else { return };
+            share.set(None);
             let name = format!("bangfu-{}.zip", language.stamp(tablet.world().now()));
             match made {
-                Ok(Some(bytes)) if tablet.device().download(&name, "application/zip", &bytes) => {
+                Ok(bytes) if tablet.device().download(&name, "application/zip", &bytes) => {
                     notices.done(language.readable_done(), None);
                 }
-                Ok(Some(_)) => notices.failed(language.download_refused()),
-                Ok(None) => {}
-                Err(_) => notices.failed(language.readable_failed()),
+                Ok(_) => notices.failed(language.download_refused()),
+                Err(failed) => {
+                    notices.failed(porter_sentence(language, failed, |language, _| language.readable_failed()))
+                }
             }
         });
+    };
+    let cancel = move || {
+        work.stop();
+        share.set(None);
     };
     let body = move || {
         match share.get().is_some() {
         true => view! {
-            <Progress label=language.readable_making() share cancel=language.cancel() on_cancel=move || is_cancelled.set(true)/>
+            <Progress label=language.readable_making() share cancel=language.cancel() on_cancel=cancel/>
         }
         .into_any(),
         false => view! {
@@ -63,31 +69,29 @@ pub(super) fn ReadableOut() -> impl IntoView {
     }
 }
 
-/// All tables in a zip; nothing when it was cancelled.
+/// All tables in a zip. Each is made when the one before is in it.
 async fn archive(
     desk: Desk,
     tablet: Tablet,
     language: Language,
     share: RwSignal<Option<f64>>,
-    is_cancelled: RwSignal<bool>,
-) -> Result<Option<Vec<u8>>, ZipError> {
-    let mut archive = Archive::begin(language.readable_readme())?;
-    for (number, kind) in Kind::ALL.iter().enumerate() {
+) -> Result<Vec<u8>, PorterError<ZipError>> {
+    let store = desk.store();
+    let mut tables = Kind::ALL.iter().enumerate().filter_map(|(number, kind)| {
         share.try_set(Some(number as f64 / Kind::ALL.len() as f64));
-        tablet.device().breathe().await;
-        if is_cancelled.try_get_untracked().unwrap_or(true) {
-            return Ok(None);
-        }
-        let store = desk.store();
-        let state = store.state();
-        let records = state.described(*kind);
-        if records.is_empty() {
-            continue;
-        }
-        let records = records.into_iter().map(|(id, removed, values)| Described { id, removed, values });
-        archive.table(&readable::table(*kind, records, &InLanguage { language, state: &state }))?;
+        table(&store.state(), *kind, language)
+    });
+    tablet.porter().archive(language.readable_readme(), &mut tables).await
+}
+
+/// The records of a kind, if there are any.
+fn table(state: &State, kind: Kind, language: Language) -> Option<Table> {
+    let records = state.described(kind);
+    if records.is_empty() {
+        return None;
     }
-    archive.finish().map(Some)
+    let records = records.into_iter().map(|(id, removed, values)| Described { id, removed, values });
+    Some(readable::table(kind, records, &InLanguage { language, state }))
 }
 
 /// The words of the screen's language.

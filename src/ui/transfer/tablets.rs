@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::Sorting as _;
 use domain::records::Tablet as TabletRecord;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -55,7 +56,7 @@ pub(super) fn peers(state: &State) -> Vec<Peer> {
         .filter_map(|(_, tablet)| peer(tablet))
         .filter(|peer| seen.insert(peer.replica))
         .collect();
-    peers.sort_by(|a, b| (&a.name, a.replica).cmp(&(&b.name, b.replica)));
+    peers.arrange_by(|a, b| (&a.name, a.replica).cmp(&(&b.name, b.replica)));
     peers
 }
 
@@ -103,7 +104,7 @@ pub(super) fn own_replica(desk: Desk) -> RwSignal<Option<ReplicaId>> {
 /// A name for this incarnation, which has none after a restore.
 #[component]
 fn NameThis() -> impl IntoView {
-    let (desk, language) = (use_desk(), use_language());
+    let (desk, tablet, language) = (use_desk(), use_tablet(), use_language());
     let (name, error) = (RwSignal::<String>::default(), RwSignal::new(None));
     let submit = move || {
         let typed = name.get_untracked();
@@ -112,7 +113,7 @@ fn NameThis() -> impl IntoView {
             return;
         }
         spawn_local(async move {
-            match name_tablet(&desk.store(), typed).await {
+            match name_tablet(tablet, &desk.store(), typed).await {
                 Ok(saved) => desk.wrote(saved.kinds),
                 Err(refusal) => drop(error.try_set(Some(refusal_sentence(language, &refusal)))),
             }

@@ -1,6 +1,6 @@
 //! What is wrong with a file, as a sentence that says what to do.
 
-use exchange::{PackError, UnpackError};
+use exchange::{PackError, PorterError, UnpackError};
 use locales::Language;
 use replica::ImportError;
 
@@ -15,6 +15,19 @@ pub(crate) fn import_sentence(language: Language, error: &ImportError) -> String
         ImportError::Forged(id) => language.import_forged(&format!("{:?}", id.replica), id.seq),
         ImportError::Cancelled => language.import_cancelled().to_owned(),
         ImportError::Storage(error) => storage_sentence(language, error),
+    }
+}
+
+/// Why the porter brings nothing.
+pub(super) fn porter_sentence<E>(
+    language: Language,
+    error: PorterError<E>,
+    refused: impl Fn(Language, E) -> &'static str,
+) -> String {
+    match error {
+        PorterError::OtherVersion => language.porter_other_version().to_owned(),
+        PorterError::Failed(words) => language.porter_failed(&words),
+        PorterError::Refused(error) => refused(language, error).to_owned(),
     }
 }
 
@@ -37,6 +50,7 @@ pub(super) fn pack_sentence(language: Language, error: PackError) -> &'static st
         PackError::NoRecipient => language.bundle_needs_recipient(),
         PackError::TooManyRecipients | PackError::BadRecipient(_) => language.bundle_bad_recipient(),
         PackError::TooLarge => language.bundle_too_large(),
+        PackError::Different => language.bundle_read_back_failed(),
     }
 }
 

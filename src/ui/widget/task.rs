@@ -13,8 +13,11 @@ pub fn Task(
     #[prop(optional, into)]
     href: MaybeProp<String>,
     /// Why it waits.
-    #[prop(into)]
-    why: Signal<String>,
+    #[prop(optional, into)]
+    why: MaybeProp<String>,
+    /// A quiet way out beside the title.
+    #[prop(optional, into)]
+    aside: ViewFn,
     /// The choices.
     children: Children,
 ) -> impl IntoView {
@@ -24,8 +27,8 @@ pub fn Task(
     };
     view! {
         <li class="task">
-            <p class="row-line">{name}</p>
-            <p class="why">{why}</p>
+            <div class="task-head"><p class="row-line">{name}</p>{aside.run()}</div>
+            {move || why.get().map(|why| view! { <p class="why">{why}</p> })}
             {children()}
         </li>
     }
@@ -58,7 +61,7 @@ pub fn Version(
     view! {
         <li class="version">
             <div class="version-value">{children()}</div>
-            <p class="why">{whose} " " {tags.run()}</p>
+            <p class="why version-whose">{whose} {tags.run()}</p>
             <div class="button-row">{action.run()}</div>
         </li>
     }

@@ -3,6 +3,7 @@
 mod books;
 mod damage;
 mod harness;
+mod inbox;
 mod kills;
 mod main_job;
 mod offline;

@@ -45,6 +45,8 @@ const SCREENS: &[&str] = &[
     "prosperity/cooperatives/new",
     "prosperity/demonstrations",
     "prosperity/demonstrations/new",
+    "inbox",
+    "log",
     "settings",
     "inbox",
     "log",

@@ -1,5 +1,6 @@
 //! What ties a household to the rest of the programme: trainings, cooperatives, demonstration, and who leads it.
 
+use domain::Sorting as _;
 use domain::records::{
     Case, Cooperative, Demonstration, Enrolment, EnrolmentField, EnrolmentState, Member, Membership, RadiationLink,
     Relation,
@@ -60,7 +61,7 @@ pub struct LedBy {
 pub fn trainings(state: &State, case: Id<Case>) -> Vec<Training> {
     let all = members(state, case).into_iter();
     let mut trainings: Vec<Training> = all.flat_map(|(id, member)| trainings_of(state, id, &member)).collect();
-    trainings.sort_by_key(|training| std::cmp::Reverse(training.session.starts_on));
+    trainings.arrange_by_key(|training| std::cmp::Reverse(training.session.starts_on));
     trainings
 }
 
@@ -95,7 +96,7 @@ pub fn cooperatives(state: &State, case: Id<Case>) -> Vec<InCooperative> {
             Some(InCooperative { cooperative, name, membership: membership.clone() })
         })
         .collect();
-    lines.sort_by_key(|line| (line.membership.state, line.membership.planned_on));
+    lines.arrange_by_key(|line| (line.membership.state, line.membership.planned_on));
     lines
 }
 
@@ -104,7 +105,7 @@ pub fn cooperatives(state: &State, case: Id<Case>) -> Vec<InCooperative> {
 pub fn demonstrations(state: &State, case: Id<Case>) -> Vec<DemonstrationLine> {
     let all = prosperity::demonstrations_of(state, case);
     let mut lines: Vec<_> = all.filter_map(|(id, _)| prosperity::demonstration_line(state, id)).collect();
-    lines.sort_by_key(|line| std::cmp::Reverse(line.year));
+    lines.arrange_by_key(|line| std::cmp::Reverse(line.year));
     lines
 }
 
@@ -118,6 +119,6 @@ pub fn leaders(state: &State, case: Id<Case>) -> Vec<LedBy> {
             Some(LedBy { demonstration, name, link: link.clone() })
         })
         .collect();
-    lines.sort_by_key(|line| (line.link.until.is_some(), line.link.since));
+    lines.arrange_by_key(|line| (line.link.until.is_some(), line.link.since));
     lines
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::Sorting as _;
 use domain::records::Member;
 use domain::{Id, Kind};
 
@@ -21,7 +22,7 @@ pub(super) fn same_id_number(state: &State) -> Vec<Finding> {
 }
 
 fn pairs(state: &State, mut holders: Vec<(Id<Member>, &Member)>) -> Vec<Finding> {
-    holders.sort_by_cached_key(|(id, _)| order(state, Kind::Member, *id));
+    holders.arrange_by_cached_key(|(id, _)| order(state, Kind::Member, *id));
     let mut persons = holders.into_iter().filter_map(|(id, member)| person(state, id, member));
     let Some(first) = persons.next() else { return Vec::new() };
     persons.map(|later| Finding::SameIdNumber { persons: [first.clone(), later] }).collect()

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::Sorting as _;
 use domain::records::{Enrolment, EnrolmentField, Member, Session};
 use domain::{Date, Id, Kind};
 
@@ -13,7 +14,7 @@ use crate::query::training::session_name;
 pub(super) fn over_capacity(state: &State, today: Date) -> Vec<Finding> {
     let ahead = state.all::<Session>().iter().filter(|(_, session)| is_ahead(session, today));
     let mut found: Vec<_> = ahead.filter_map(|(id, session)| over(state, id, session)).collect();
-    found.sort_by_key(|(at, id, _)| (*at, *id));
+    found.arrange_by_key(|(at, id, _)| (*at, *id));
     found.into_iter().map(|(_, _, finding)| finding).collect()
 }
 
@@ -26,7 +27,7 @@ fn over(state: &State, id: Id<Session>, session: &Session) -> Option<(Option<Dat
     if seated.len() <= session.seats as usize {
         return None;
     }
-    seated.sort_by_cached_key(|seat| order(state, Kind::Enrolment, seat.enrolment));
+    seated.arrange_by_cached_key(|seat| order(state, Kind::Enrolment, seat.enrolment));
     let over = seated.split_off(session.seats as usize);
     let title = session_name(state, session);
     Some((session.starts_on, id, Finding::OverCapacity { session: id, title, seats: session.seats, over }))
@@ -45,7 +46,7 @@ pub(super) fn twice_and_overlapping(state: &State, today: Date) -> Vec<Finding> 
 }
 
 fn of_person(state: &State, mut seats: Vec<Seat>) -> Vec<Finding> {
-    seats.sort_by_cached_key(|seat| order(state, Kind::Enrolment, seat.enrolment));
+    seats.arrange_by_cached_key(|seat| order(state, Kind::Enrolment, seat.enrolment));
     let pairs = seats
         .iter()
         .enumerate()

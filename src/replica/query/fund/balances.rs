@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::Sorting as _;
 use domain::fund::Class;
 use domain::records::{Account, AccountKind, Entry, Purpose};
 use domain::value::Fen;
@@ -65,7 +66,7 @@ pub fn trial(state: &State, day: Date) -> Trial {
         TrialLine { account, kind: ledger.kind(account), name, debit: Fen(debit), credit: Fen(credit) }
     };
     let mut lines: Vec<TrialLine> = turnover.into_iter().map(line).collect();
-    lines.sort_by(|a, b| (a.kind, &a.name, a.account).cmp(&(b.kind, &b.name, b.account)));
+    lines.arrange_by(|a, b| (a.kind, &a.name, a.account).cmp(&(b.kind, &b.name, b.account)));
     Trial { lines }
 }
 
@@ -126,7 +127,7 @@ pub fn sources(state: &State, day: Date) -> Vec<SourceLine> {
         });
     }
     let mut lines: Vec<SourceLine> = lines.into_values().collect();
-    lines.sort_by(|a, b| (a.kind, &a.name, a.source).cmp(&(b.kind, &b.name, b.source)));
+    lines.arrange_by(|a, b| (a.kind, &a.name, a.source).cmp(&(b.kind, &b.name, b.source)));
     lines
 }
 

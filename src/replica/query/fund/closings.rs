@@ -1,6 +1,7 @@
 //! Which months and years of the fund are closed. A closed day takes no posting any more; what a merge brings to it
 //! all the same is a finding.
 
+use domain::Sorting as _;
 use domain::records::Closing;
 use domain::{Date, Id};
 use time::Month;
@@ -42,7 +43,7 @@ impl Period {
 #[must_use]
 pub fn closed(state: &State) -> Vec<(Id<Closing>, Closing)> {
     let mut all: Vec<_> = state.all::<Closing>().iter().map(|(id, closing)| (id, closing.clone())).collect();
-    all.sort_by_key(|(id, closing)| (std::cmp::Reverse(Period::of(closing)), *id));
+    all.arrange_by_key(|(id, closing)| (std::cmp::Reverse(Period::of(closing)), *id));
     all
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::Sorting as _;
 use domain::fund::Class;
 use domain::records::{Account, Closing, Entry};
 use domain::value::Fen;
@@ -87,7 +88,7 @@ fn payments_from<'a>(ledger: &'a Ledger, trace: &Trace, account: Option<Id<Accou
 
 /// Payments in the order of who came first, against what there was for all of them.
 fn contenders(mut payments: Vec<(&Posting, i64)>, covered: i64) -> Vec<Contender> {
-    payments.sort_by_key(|(posting, _)| (posting.made, posting.id));
+    payments.arrange_by_key(|(posting, _)| (posting.made, posting.id));
     let mut left = covered;
     let contender = |(posting, fen): (&Posting, i64)| {
         left -= fen;
@@ -110,7 +111,7 @@ pub fn reversed_twice(state: &State) -> Vec<(Id<Entry>, Vec<Id<Entry>>)> {
     }
     let several = reversals.into_iter().filter(|(_, reversals)| reversals.len() > 1);
     let sorted = several.map(|(target, mut reversals)| {
-        reversals.sort_by_key(|posting| (posting.made, posting.id));
+        reversals.arrange_by_key(|posting| (posting.made, posting.id));
         (target, reversals.into_iter().map(|posting| posting.id).collect())
     });
     sorted.collect()

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::Sorting as _;
 use domain::fund::{self, Class};
 use domain::records::{Account, AccountKind, Entry};
 use domain::value::Fen;
@@ -107,7 +108,7 @@ impl Ledger {
 
     /// Puts the postings in order and finds which cancel each other.
     fn settle(&mut self) {
-        self.postings.sort_by_key(Posting::order);
+        self.postings.arrange_by_key(Posting::order);
         self.places = self.postings.iter().enumerate().map(|(place, posting)| (posting.id, place)).collect();
         let mut reversals: Vec<(usize, usize)> = Vec::new();
         for (place, posting) in self.postings.iter().enumerate() {
@@ -126,7 +127,7 @@ impl Ledger {
             (posting.made.is_none(), posting.made, posting.id)
         };
         // By target from the youngest to the oldest, of one target the first reversal in front.
-        reversals.sort_by_key(|(target, place)| (std::cmp::Reverse(age(*target)), age(*place)));
+        reversals.arrange_by_key(|(target, place)| (std::cmp::Reverse(age(*target)), age(*place)));
         let (mut reversed, mut reversing) = (BTreeMap::new(), BTreeSet::new());
         for (target, place) in reversals.iter().filter(|(target, place)| age(*place) > age(*target)) {
             let (target, by) = (self.postings[*target].id, self.postings[*place].id);

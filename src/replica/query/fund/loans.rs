@@ -1,8 +1,11 @@
 //! Loans: what is owed, which instalments are settled, and which are due. What was paid is read from the ledger; the
 //! instalments only say when it should be.
 
+use std::collections::BTreeMap;
+
+use domain::Sorting as _;
 use domain::fund::Class;
-use domain::records::{Case, Instalment, InstalmentField, Loan};
+use domain::records::{Case, Entry, Instalment, InstalmentField, Loan};
 use domain::value::Fen;
 use domain::{Date, Id};
 
@@ -85,62 +88,120 @@ pub struct Reminder {
     pub left: Fen,
 }
 
+/// What the ledger says of a loan, in fen.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sums {
+    lent: i64,
+    repaid: i64,
+    written_off: i64,
+    charges: i64,
+}
+
+impl Sums {
+    const fn owed(self) -> i64 {
+        self.lent - self.repaid - self.written_off
+    }
+
+    fn add(&mut self, ledger: &Ledger, posting: &Posting) {
+        let part = match (ledger.class(posting.debit), ledger.class(posting.credit)) {
+            (Class::Loans, _) => &mut self.lent,
+            (Class::Use, Class::Loans) => &mut self.written_off,
+            (_, Class::Loans) => &mut self.repaid,
+            (_, Class::Source) => &mut self.charges,
+            _ => return,
+        };
+        *part += posting.amount.0;
+    }
+}
+
+/// The sums of all loans, in one walk through the ledger.
+fn sums(ledger: &Ledger) -> BTreeMap<Id<Loan>, Sums> {
+    let mut loans: BTreeMap<Id<Loan>, Sums> = BTreeMap::new();
+    for posting in ledger.standing() {
+        if let Some(loan) = posting.entry.loan {
+            loans.entry(loan).or_default().add(ledger, posting);
+        }
+    }
+    loans
+}
+
+fn sums_of(ledger: &Ledger, loan: Id<Loan>) -> Sums {
+    let mut sums = Sums::default();
+    let of_loan = ledger.standing().filter(|posting| posting.entry.loan == Some(loan));
+    of_loan.for_each(|posting| sums.add(ledger, posting));
+    sums
+}
+
 /// How much of a loan's principal is owed.
 #[must_use]
 pub fn owed(ledger: &Ledger, loan: Id<Loan>) -> Fen {
-    let of_loan = ledger.postings().iter().filter(|posting| posting.entry.loan == Some(loan));
-    let lends = |posting: &Posting| if ledger.class(posting.debit) == Class::Loans { posting.amount.0 } else { 0 };
-    let takes = |posting: &Posting| if ledger.class(posting.credit) == Class::Loans { posting.amount.0 } else { 0 };
-    Fen(of_loan.map(|posting| lends(posting) - takes(posting)).sum())
+    Fen(sums_of(ledger, loan).owed())
+}
+
+/// A loan of which more came back than was lent.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Overpaid {
+    /// The loan.
+    pub loan: Id<Loan>,
+    /// By how much.
+    pub over: Fen,
+    /// What came back, the one that came first first.
+    pub repayments: Vec<Id<Entry>>,
+}
+
+/// A finding: loans of which more came back than was lent.
+#[must_use]
+pub fn overpaid(ledger: &Ledger) -> Vec<Overpaid> {
+    let over = sums(ledger).into_iter().filter(|(_, sums)| sums.owed() < 0);
+    over.map(|(loan, sums)| Overpaid { loan, over: Fen(-sums.owed()), repayments: repayments(ledger, loan) }).collect()
+}
+
+/// What came back of a loan, or was written off, in the order of who came first.
+fn repayments(ledger: &Ledger, loan: Id<Loan>) -> Vec<Id<Entry>> {
+    let of_loan = ledger.standing().filter(|posting| posting.entry.loan == Some(loan));
+    let mut back: Vec<&Posting> = of_loan.filter(|posting| ledger.class(posting.credit) == Class::Loans).collect();
+    back.sort_by_key(|posting| (posting.made, posting.id));
+    back.into_iter().map(|posting| posting.id).collect()
 }
 
 /// A loan as its page shows it.
 #[must_use]
 pub fn loan(state: &State, id: Id<Loan>) -> Option<LoanLine> {
-    line(state, &Ledger::of(state), id, state.get(id)?)
+    let loan = state.get(id)?;
+    Some(line(state, sums_of(&Ledger::of(state), id), id, loan))
 }
 
 /// All loans, those still owed first, then by day.
 #[must_use]
 pub fn loans(state: &State) -> Vec<LoanLine> {
-    let ledger = Ledger::of(state);
-    let all = state.all::<Loan>().iter();
-    let mut lines: Vec<LoanLine> = all.filter_map(|(id, loan)| line(state, &ledger, id, loan)).collect();
-    lines.sort_by_key(|line| (line.owed.0 <= 0, line.lent_on, line.id));
+    let sums = sums(&Ledger::of(state));
+    let of = |id: Id<Loan>| sums.get(&id).copied().unwrap_or_default();
+    let mut lines: Vec<LoanLine> = state.all::<Loan>().iter().map(|(id, loan)| line(state, of(id), id, loan)).collect();
+    lines.arrange_by_key(|line| (line.owed.0 <= 0, line.lent_on, line.id));
     lines
 }
 
-fn line(state: &State, ledger: &Ledger, id: Id<Loan>, loan: &Loan) -> Option<LoanLine> {
-    let sum = |is_it: &dyn Fn(&Posting) -> bool| {
-        let of_loan = ledger.standing().filter(|posting| posting.entry.loan == Some(id));
-        Fen(of_loan.filter(|posting| is_it(posting)).map(|posting| posting.amount.0).sum())
-    };
-    let is_taken = |posting: &Posting| ledger.class(posting.credit) == Class::Loans;
-    let is_written_off = |posting: &Posting| is_taken(posting) && ledger.class(posting.debit) == Class::Use;
-    let repaid = sum(&|posting| is_taken(posting) && !is_written_off(posting));
-    let written_off = sum(&is_written_off);
-    let charges_paid = sum(&|posting| ledger.class(posting.credit) == Class::Source);
-    let owed = owed(ledger, id);
-    let settled = (repaid.0 + written_off.0, if owed.0 > 0 { charges_paid.0 } else { i64::MAX });
-    Some(LoanLine {
+fn line(state: &State, sums: Sums, id: Id<Loan>, loan: &Loan) -> LoanLine {
+    let charges = if sums.owed() > 0 { sums.charges } else { i64::MAX };
+    LoanLine {
         id,
         case: loan.case,
         name: cases::name_of(state, loan.case),
         principal: loan.principal,
         lent_on: loan.lent_on,
-        owed,
-        repaid,
-        written_off,
-        charges_paid,
-        instalments: instalments(state, id, settled),
-    })
+        owed: Fen(sums.owed()),
+        repaid: Fen(sums.repaid),
+        written_off: Fen(sums.written_off),
+        charges_paid: Fen(sums.charges),
+        instalments: instalments(state, id, (sums.repaid + sums.written_off, charges)),
+    }
 }
 
 /// The instalments, with what was settled (principal, charges) counted towards the first ones first. When nothing is
 /// owed any more, the charges of instalments to come fall away.
 fn instalments(state: &State, loan: Id<Loan>, settled: (i64, i64)) -> Vec<InstalmentLine> {
     let mut all: Vec<_> = state.referring::<Instalment>(InstalmentField::loan, loan.raw()).collect();
-    all.sort_by_key(|(id, instalment)| (instalment.due_on, instalment.number, *id));
+    all.arrange_by_key(|(id, instalment)| (instalment.due_on, instalment.number, *id));
     let (mut principal, mut charges) = settled;
     let line = |(id, instalment): (Id<Instalment>, &Instalment)| {
         let paid = (principal.min(instalment.principal.0), charges.min(instalment.charge.0));
@@ -187,6 +248,6 @@ pub fn reminders(state: &State, until: Date) -> Vec<Reminder> {
             Some(Reminder { loan, case, name, number: instalment.number, due_on, left: instalment.left() })
         }));
     }
-    due.sort_by_key(|line| (line.due_on, line.loan, line.number));
+    due.arrange_by_key(|line| (line.due_on, line.loan, line.number));
     due
 }

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use domain::Sorting as _;
 use domain::fund::{TWO_PERSONS, ceiling_of};
 use domain::records::{
     Case, Ceiling, Entry, EntryField, FundRole, Purpose, Request, RequestField, RequestKind, RequestState, RequestStep,
 };
 use domain::value::Fen;
-use domain::{Date, Id, Kind};
+use domain::{Date, Field, Id, Kind, Record, Value};
+use sha2::{Digest, Sha256};
 
 use super::duties::may;
 use super::ledger::Ledger;
@@ -36,7 +38,7 @@ pub struct RequestLine {
 pub fn requests(state: &State) -> Vec<RequestLine> {
     let mut lines: Vec<RequestLine> =
         state.all::<Request>().iter().map(|(id, request)| line(state, id, request)).collect();
-    lines.sort_by_key(|line| std::cmp::Reverse((line.request.drafted_on, line.id)));
+    lines.arrange_by_key(|line| std::cmp::Reverse((line.request.drafted_on, line.id)));
     lines
 }
 
@@ -90,6 +92,28 @@ pub fn needs_second(state: &State, request: &Request) -> bool {
     request.amount > ceiling(state, request.purpose).two_persons
 }
 
+/// What money depends on in a request.
+const ASKED: [RequestField; 9] = [
+    RequestField::case,
+    RequestField::kind,
+    RequestField::purpose,
+    RequestField::amount,
+    RequestField::months,
+    RequestField::instalments,
+    RequestField::rate,
+    RequestField::fee,
+    RequestField::loan,
+];
+
+/// The check code of what is asked for. Whoever approves signs it, so that a change made on another tablet meanwhile
+/// is not paid unseen.
+#[must_use]
+pub fn check_code(request: &Request) -> String {
+    let values: Vec<Value> = ASKED.iter().map(|field| request.get(field.reference().number)).collect();
+    let bytes = postcard::to_stdvec(&values).unwrap_or_default();
+    Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// What the ceilings leave for a request in a year; nothing where no ceiling is set. Other requests count from their
 /// approval on.
 #[must_use]
@@ -122,7 +146,12 @@ fn granted(state: &State, year: i32) -> impl Iterator<Item = (Id<Request>, &Requ
 /// Whether an entry that stands pays a request, whatever the request itself says.
 #[must_use]
 pub fn is_paid(ledger: &Ledger, request: Id<Request>) -> bool {
-    ledger.standing().any(|posting| posting.entry.request == Some(request))
+    ledger.standing().filter_map(pays).any(|paid| paid == request)
+}
+
+/// The request that a posting pays. A reversal names it too, and pays nothing.
+fn pays(posting: &super::Posting) -> Option<Id<Request>> {
+    posting.entry.request.filter(|_| posting.entry.reverses.is_none())
 }
 
 /// A finding: requests that more than one entry pays, each with the entries, who came first in front.
@@ -131,7 +160,7 @@ pub fn paid_twice(state: &State) -> Vec<(Id<Request>, Vec<Id<Entry>>)> {
     let ledger = Ledger::of(state);
     let mut payments: BTreeMap<Id<Request>, Vec<_>> = BTreeMap::new();
     for posting in ledger.standing() {
-        if let Some(request) = posting.entry.request {
+        if let Some(request) = pays(posting) {
             payments.entry(request).or_default().push((posting.made, posting.id));
         }
     }
@@ -175,7 +204,7 @@ pub fn above_ceiling(state: &State, year: i32) -> Vec<AboveCeiling> {
         let ceiling = ceiling(state, purpose);
         let most = if case.is_some() { ceiling.case } else { ceiling.year };
         let given = Fen(requests.iter().map(|(_, fen)| fen).sum());
-        requests.sort_by_cached_key(|(id, _)| (state.made(Kind::Request, id.raw()), *id));
+        requests.arrange_by_cached_key(|(id, _)| (state.made(Kind::Request, id.raw()), *id));
         let requests = requests.into_iter().map(|(id, _)| id).collect();
         (most.0 > 0 && given > most).then_some(AboveCeiling { purpose, case, most, given, requests })
     });
@@ -187,7 +216,7 @@ pub fn above_ceiling(state: &State, year: i32) -> Vec<AboveCeiling> {
 pub fn requests_of(state: &State, case: Id<Case>) -> Vec<RequestLine> {
     let of_case = state.referring::<Request>(RequestField::case, case.raw());
     let mut lines: Vec<RequestLine> = of_case.map(|(id, request)| line(state, id, request)).collect();
-    lines.sort_by_key(|line| std::cmp::Reverse((line.request.drafted_on, line.id)));
+    lines.arrange_by_key(|line| std::cmp::Reverse((line.request.drafted_on, line.id)));
     lines
 }
 

@@ -8,6 +8,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use domain::Sorting as _;
 use domain::fund::Class;
 use domain::records::{Account, Case, Entry, Loan, Purpose};
 use domain::value::Fen;
@@ -335,6 +336,6 @@ pub fn origins(ledger: &Ledger, trace: &Trace, payment: Id<Entry>) -> Vec<Origin
         Origin { receipt, on: posting.map(|posting| posting.on), source, party, fen: Fen(fen) }
     };
     let mut origins: Vec<Origin> = by_root.into_iter().map(origin).collect();
-    origins.sort_by_key(|origin| (origin.on, origin.receipt));
+    origins.arrange_by_key(|origin| (origin.on, origin.receipt));
     origins
 }

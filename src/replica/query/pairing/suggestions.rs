@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 
+use domain::Sorting as _;
 use domain::pinyin::sort_key;
 use domain::records::{Case, Helper, NeedKind};
 use domain::{Fault, Id};
@@ -65,7 +66,7 @@ pub fn suggestions(state: &State, id: Id<Case>) -> Vec<Suggestion> {
     let helpers = state.all::<Helper>().iter();
     let mut all: Vec<Suggestion> =
         helpers.map(|(id, helper)| suggestion(state, case, &around, &needs, id, helper)).collect();
-    all.sort_by_cached_key(|one| {
+    all.arrange_by_cached_key(|one| {
         let skills = one.reasons.iter().filter(|reason| matches!(reason, Reason::Skill(_) | Reason::Industry(_)));
         let rank = (one.obstacle.is_some(), one.nearness, Reverse(skills.count()), one.paired);
         (rank, sort_key(&one.name), one.helper)

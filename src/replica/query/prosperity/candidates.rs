@@ -3,6 +3,7 @@
 
 use std::cmp::Reverse;
 
+use domain::Sorting as _;
 use domain::pinyin::{Spelling, sort_key};
 use domain::records::{Case, Cooperative, Stage};
 use domain::{Date, Fault, Id};
@@ -75,7 +76,7 @@ pub fn case_candidates(state: &State, id: Id<Cooperative>, today: Date) -> Candi
     let seat = Seat { id, cooperative, around: Around::of(state, cooperative.village), year: today.year() };
     let mut all: Vec<Candidate> =
         state.all::<Case>().iter().map(|(id, case)| candidate(state, &seat, id, case)).collect();
-    all.sort_by_cached_key(rank);
+    all.arrange_by_cached_key(rank);
     let spelt = |candidate: &Candidate| [Spelling::new(&candidate.name), Spelling::new(&candidate.village)];
     let ready = all.into_iter().map(|candidate| {
         let spelt = spelt(&candidate);

@@ -1,5 +1,6 @@
 //! Cooperatives, their places and who holds them. A planned membership holds a place as one in force does.
 
+use domain::Sorting as _;
 use domain::pinyin::sort_key;
 use domain::records::{Case, Cooperative, Division, Membership, MembershipField, MembershipState};
 use domain::{Fault, Id};
@@ -82,7 +83,7 @@ pub fn memberships_of(state: &State, id: Id<Case>) -> impl Iterator<Item = (Id<M
 #[must_use]
 pub fn membership_lines(state: &State, id: Id<Cooperative>) -> Vec<MembershipLine> {
     let mut lines: Vec<_> = memberships(state, id).map(|(id, membership)| line(state, id, membership)).collect();
-    lines.sort_by_cached_key(|line| {
+    lines.arrange_by_cached_key(|line| {
         let planned_on = line.membership.planned_on.filter(|_| line.membership.state == Some(MembershipState::Planned));
         let left_on = std::cmp::Reverse(line.membership.left_on);
         (line.membership.state, planned_on, left_on, sort_key(&line.name))
@@ -177,7 +178,7 @@ pub fn cooperatives(state: &State, filter: &CooperativeFilter) -> Vec<Cooperativ
     let of_county = state.all::<Cooperative>().iter().filter(|(_, cooperative)| is_there(cooperative));
     let lines = of_county.filter_map(|(id, _)| cooperative_line(state, id));
     let mut found: Vec<_> = lines.filter(|line| fits(line, &words, filter.has_room)).collect();
-    found.sort_by_cached_key(|line| sort_key(&line.name));
+    found.arrange_by_cached_key(|line| sort_key(&line.name));
     found
 }
 

@@ -1,5 +1,6 @@
 //! Demonstration households: which there are in a year, and who can be proposed.
 
+use domain::Sorting as _;
 use domain::pinyin::sort_key;
 use domain::records::{Case, Demonstration, DemonstrationField, DemonstrationState};
 use domain::{Date, Fault, Id};
@@ -71,7 +72,7 @@ pub fn demonstrations(state: &State, year: u32, in_state: Option<DemonstrationSt
     let of_year = state.all::<Demonstration>().iter().filter(|(_, household)| household.year == year);
     let asked = of_year.filter(|(_, household)| in_state.is_none() || household.state == in_state);
     let mut lines: Vec<_> = asked.filter_map(|(id, _)| demonstration_line(state, id)).collect();
-    lines.sort_by_cached_key(|line| (line.state, sort_key(&line.name)));
+    lines.arrange_by_cached_key(|line| (line.state, sort_key(&line.name)));
     lines
 }
 

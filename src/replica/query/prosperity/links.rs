@@ -1,5 +1,6 @@
 //! Whom a demonstration household leads, and by whom a case is led.
 
+use domain::Sorting as _;
 use domain::pinyin::sort_key;
 use domain::records::{Case, Demonstration, RadiationLink, RadiationLinkField};
 use domain::value::Fen;
@@ -52,7 +53,7 @@ pub fn led_name(state: &State, link: &RadiationLink) -> String {
 #[must_use]
 pub fn link_lines(state: &State, id: Id<Demonstration>) -> Vec<LinkLine> {
     let mut lines: Vec<_> = links(state, id).map(|(id, link)| line(state, id, link)).collect();
-    lines.sort_by_cached_key(|line| (line.link.until.is_some(), line.link.case.is_none(), sort_key(&line.name)));
+    lines.arrange_by_cached_key(|line| (line.link.until.is_some(), line.link.case.is_none(), sort_key(&line.name)));
     lines
 }
 

@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use domain::Sorting as _;
 use domain::records::{
     Case, Course, Division, Enrolment, EnrolmentField, EnrolmentState, Member, Need, NeedKind, NeedState, Session,
     Specialty, Stage,
@@ -92,7 +93,7 @@ pub fn candidates(state: &State, id: Id<Session>, today: Date) -> Vec<Candidate>
             obstacle: intake.obstacle(member, held),
         });
     }
-    candidates.sort_by_cached_key(rank);
+    candidates.arrange_by_cached_key(rank);
     candidates
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use domain::Sorting as _;
 use domain::pinyin::sort_key;
 use domain::records::{Course, Method, Session};
 use domain::{Date, Id};
@@ -56,7 +57,7 @@ pub fn courses(state: &State, today: Date) -> Vec<CourseLine> {
         };
         lines.push((specialty.map_or(u32::MAX, |specialty| specialty.position), line));
     }
-    lines.sort_by_cached_key(|(position, line)| (*position, sort_key(&line.title)));
+    lines.arrange_by_cached_key(|(position, line)| (*position, sort_key(&line.title)));
     lines.into_iter().map(|(_, line)| line).collect()
 }
 

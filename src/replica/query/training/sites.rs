@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use domain::Id;
+use domain::Sorting as _;
 use domain::pinyin::sort_key;
 use domain::records::{Division, Site, SiteKind};
 
@@ -67,7 +68,7 @@ pub fn sites_by_county(state: &State) -> Vec<CountySites> {
         }
     }
     for group in &mut groups {
-        group.sites.sort_by_cached_key(|site| (site.kind, sort_key(&site.name)));
+        group.sites.arrange_by_cached_key(|site| (site.kind, sort_key(&site.name)));
     }
     groups.retain(|group| group.county.is_some() || !group.sites.is_empty());
     groups

@@ -108,6 +108,31 @@ fn money_moved_out_of_an_account_twice_is_found_there() {
 }
 
 #[test]
+fn a_request_paid_twice_stays_paid_when_one_payment_is_reversed() {
+    let tablets = Tablet::three();
+    tablets[0].run(&receipt(10, Fiscal, None, 5000));
+    let request = tablets[0].draft(asks(ZHAO, Purpose::Illness, 700));
+    tablets[0].approve(request);
+    tablets[1].take(&tablets[0]);
+    let paid: [Id<Entry>; 2] = [0, 1].map(|at: usize| tablets[at].made(&pay(request)));
+    tablets[0].take(&tablets[1]);
+    tablets[1].take(&tablets[0]);
+    assert_eq!(found(&tablets[0]), found(&tablets[1]));
+    let [finding] = found(&tablets[0]).try_into().expect("one");
+    let Finding::PaidTwice { name, ref payments, .. } = finding.clone() else { panic!("paid twice: {finding:?}") };
+    let entries: Vec<Id<Entry>> = payments.iter().map(|spent| spent.entry).collect();
+    assert_eq!((name.as_str(), entries.len()), ("赵永发", 2));
+    assert!(paid.iter().all(|entry| entries.contains(entry)));
+    let remedies = finding.remedies();
+    assert_eq!(remedies, [Remedy::Reverse(entries[1]), Remedy::Accept(finding.key())]);
+    settle(&tablets[0], remedies[0].clone());
+    let state_of = |tablet: &Tablet| tablet.store.state().get(request).and_then(|request| request.state);
+    assert_eq!((found(&tablets[0]), state_of(&tablets[0])), (vec![], Some(RequestState::Paid)));
+    settle(&tablets[0], Remedy::Reverse(entries[0]));
+    assert_eq!(state_of(&tablets[0]), Some(RequestState::Approved), "now it is paid by nothing");
+}
+
+#[test]
 fn a_payment_reversed_by_a_finding_is_a_request_to_be_paid_again() {
     let tablets = Tablet::three();
     tablets[0].run(&receipt(10, Fiscal, None, 1000));

@@ -10,8 +10,8 @@ use domain::{Choice, Date, Id};
 use futures::executor::block_on;
 use proptest::prelude::*;
 use replica::State;
-use replica::command::{PostEntry, RepayLoan, ReverseEntry, SaveRequest};
-use replica::query::findings::findings;
+use replica::command::{PostEntry, RepayLoan, ReverseEntry, SaveRequest, SettleFinding};
+use replica::query::findings::{Finding, findings};
 use replica::query::fund::{self, Ledger, Trace};
 
 use crate::tablet::{SUN, Tablet, ZHAO, asks, asks_loan, day, entry, pay, payment, receipt, today};
@@ -346,6 +346,35 @@ proptest! {
         tablets.iter().for_each(|tablet| check(&tablet.store.state()));
         assert_same(&tablets);
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Whatever tablets did apart, pressing the first remedy that can be pressed comes to an end, and keeps every sum.
+    #[test]
+    fn what_is_found_can_be_settled(acts in proptest::collection::vec((0usize..3, act()), 1..24)) {
+        let tablets = Tablet::three();
+        for (at, act) in &acts {
+            done(&tablets, *at, act, 0);
+        }
+        exchange(&tablets);
+        let tablet = &tablets[0];
+        let pressed = (0..100).find(|_| !settles_one(tablet));
+        prop_assert!(pressed.is_some(), "it comes to an end");
+        check(&tablet.store.state());
+        let left = findings(&tablet.store.state(), today(), u64::MAX / 2);
+        prop_assert!(left.iter().all(|finding| matches!(finding, Finding::ReversedTwice { .. })), "{:?}", left);
+        exchange(&tablets);
+        assert_same(&tablets);
+    }
+}
+
+/// Settles the first finding that can be settled; answers whether there was one.
+fn settles_one(tablet: &Tablet) -> bool {
+    let found = findings(&tablet.store.state(), today(), u64::MAX / 2);
+    let mut remedies = found.iter().flat_map(Finding::remedies);
+    remedies.any(|remedy| tablet.tries(&SettleFinding { remedy, reason: "核对".into() }))
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The form of a course.
 
+use domain::Sorting as _;
 use domain::records::{Course, CourseField, SessionField, Specialty};
 use leptos::prelude::*;
 use replica::command::SaveCourse;
@@ -55,7 +56,7 @@ fn Editor(target: Target<Course>, course: Course) -> impl IntoView {
 fn specialties() -> Signal<Vec<Choice>> {
     let choices = use_desk().memo(|state| {
         let mut all: Vec<_> = state.all::<Specialty>().iter().collect();
-        all.sort_by_key(|(_, one)| one.position);
+        all.arrange_by_key(|(_, one)| one.position);
         all.into_iter().map(|(id, one)| Choice::new(id.to_string(), one.name.clone())).collect::<Vec<_>>()
     });
     choices.into()

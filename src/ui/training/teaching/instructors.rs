@@ -1,6 +1,7 @@
 //! The instructors: who they are, what they teach, how to reach them.
 
 use domain::Id;
+use domain::Sorting as _;
 use domain::pinyin::sort_key;
 use domain::records::Instructor;
 use leptos::prelude::*;
@@ -43,7 +44,7 @@ pub(crate) fn InstructorsPage() -> impl IntoView {
 
 fn by_name(state: &State) -> Vec<(Id<Instructor>, Instructor)> {
     let mut all: Vec<_> = state.all::<Instructor>().iter().map(|(id, one)| (id, one.clone())).collect();
-    all.sort_by_cached_key(|(_, one)| sort_key(&one.name));
+    all.arrange_by_cached_key(|(_, one)| sort_key(&one.name));
     all
 }
 

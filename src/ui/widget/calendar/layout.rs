@@ -1,6 +1,7 @@
 //! Where the days and bars of a calendar stand: weeks start on Monday, a bar keeps its lane through a week. Pure geometry.
 //! It must never lose an entry silently: what has no lane is counted on each of its days.
 
+use domain::Sorting as _;
 use time::{Date, Duration, Month};
 
 /// The first and last day of something, both included.
@@ -73,7 +74,7 @@ pub fn week(monday: Date, spans: &[Span], lanes: u8) -> Week {
         .enumerate()
         .filter(|(_, (start, end))| start <= end && *start <= days[6] && *end >= monday)
         .collect();
-    here.sort_by_key(|(item, (start, end))| (*start, std::cmp::Reverse(*end), *item));
+    here.arrange_by_key(|(item, (start, end))| (*start, std::cmp::Reverse(*end), *item));
     let mut taken = vec![0u8; lanes.into()];
     let mut placed = Week { days, bars: Vec::new(), hidden: [0; 7] };
     for (item, span) in here {

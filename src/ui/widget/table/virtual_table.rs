@@ -1,6 +1,7 @@
 //! A table of any length: only the rows in sight (at most 60) stand in the page; in a narrow box each becomes a card of two lines.
 //! It must never move the scroll position by itself, except to show the row that the keyboard went to.
 
+use domain::Sorting as _;
 use leptos::{ev, html, prelude::*};
 
 use super::{
@@ -112,7 +113,7 @@ pub fn VirtualTable(
     empty: ViewFn,
 ) -> impl IntoView {
     let mut columns: Vec<(usize, Column)> = columns.into_iter().enumerate().collect();
-    columns.sort_by_key(|(_, column)| column.place);
+    columns.arrange_by_key(|(_, column)| column.place);
     let tracks = columns.iter().map(|(_, column)| format!("minmax(0,{})", column.track)).collect::<Vec<_>>().join(" ");
     let width = columns.len();
     let grid = Grid {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::context::{Draft, use_language};
+use crate::context::{Draft, use_desk, use_language};
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::form::{Form, FormActions};
 use crate::widget::list::{Banner, Tone};
@@ -30,7 +30,8 @@ pub(crate) fn RecordForm(
     /// The sections.
     children: Children,
 ) -> impl IntoView {
-    let language = use_language();
+    let (language, desk) = (use_language(), use_desk());
+    let note = if desk.is_past() { language.past_read_only() } else { language.draft_kept() };
     let afresh = move || {
         draft.start_afresh();
         on_afresh.run(());
@@ -43,7 +44,7 @@ pub(crate) fn RecordForm(
         <Form label wrong_title=language.form_wrong() error on_submit=on_save>
             {restored}
             {children()}
-            <FormActions note=language.draft_kept()>
+            <FormActions note>
                 <LinkButton label=language.cancel() href=back kind=ButtonKind::Quiet/>
                 <Button label=language.save() kind=ButtonKind::Primary submit=true/>
             </FormActions>

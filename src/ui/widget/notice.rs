@@ -66,23 +66,17 @@ impl Notices {
         let id = self.next.get_value();
         self.next.set_value(id + 1);
         self.all.update(|all| {
-            // Only the latest good news is shown: a pile would cover the page. What came before is in the history.
-            all.retain(|notice| kind == NoticeKind::Failed || notice.kind == NoticeKind::Failed);
+            // Good news makes room for whatever comes next, and nothing is said twice: a pile would cover the page. What
+            // was done is in the history.
+            all.retain(|notice| notice.kind == NoticeKind::Failed && notice.text != text);
             all.push(Notice { id, kind, text, action });
-            drop_oldest(all);
+            let surplus = all.len().saturating_sub(MOST);
+            all.drain(..surplus);
         });
     }
 
     fn close(self, id: u64) {
         self.all.try_update(|all| all.retain(|notice| notice.id != id));
-    }
-}
-
-/// Keeps the stack short: old good news goes before bad news does.
-fn drop_oldest(all: &mut Vec<Notice>) {
-    while all.len() > MOST {
-        let at = all.iter().position(|notice| notice.kind == NoticeKind::Done).unwrap_or(0);
-        all.remove(at);
     }
 }
 

@@ -8,5 +8,6 @@ mod kills;
 mod main_job;
 mod offline;
 mod ring;
+mod saving;
 mod shell;
 mod shots;

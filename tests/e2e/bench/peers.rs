@@ -50,8 +50,6 @@ struct Figures {
     save: Vec<f64>,
     relaxed: Vec<f64>,
     merge: Vec<f64>,
-    /// As the browser counts them: once loaded, and at the end.
-    counted: Vec<f64>,
     /// The files: once loaded, and at the end.
     files: Vec<f64>,
 }
@@ -79,15 +77,16 @@ struct Peer<'a> {
     profile: Profile,
     key: &'static str,
     name: &'static str,
-    empty: (f64, f64),
+    empty: f64,
     figures: Figures,
 }
 
 impl<'a> Peer<'a> {
     fn fresh(server: &'a Server, key: &'static str, name: &'static str) -> Self {
         let figures = Figures::default();
-        let mut peer = Self { server, profile: Profile::fresh(), key, name, empty: (0.0, 0.0), figures };
-        peer.empty = peer.weight();
+        let mut peer = Self { server, profile: Profile::fresh(), key, name, empty: 0.0, figures };
+        peer.at_the_page(|_| ());
+        peer.empty = weight(&peer.profile);
         peer
     }
 
@@ -114,17 +113,9 @@ impl<'a> Peer<'a> {
         self.figures.relaxed.extend(times(&written, "relaxed"));
     }
 
+    /// What its files weigh more than those of an empty profile. The browser is closed by now.
     fn weigh(&mut self, _round: usize) {
-        let (counted, files) = self.weight();
-        self.figures.counted.push(counted - self.empty.0);
-        self.figures.files.push(files - self.empty.1);
-    }
-
-    /// What lies there, as the browser counts it, and as files.
-    fn weight(&self) -> (f64, f64) {
-        let counted = self.at_the_page(|page| page.evaluate("kept()").ok().and_then(|bytes| bytes.as_f64()));
-        let folders = KEPT.iter().map(|folder| size(&self.profile.folder().join(folder)));
-        (counted.unwrap_or(f64::NAN), folders.sum::<u64>() as f64)
+        self.figures.files.push(weight(&self.profile) - self.empty);
     }
 
     fn step(&self, step: &str, round: usize) -> Value {
@@ -159,6 +150,11 @@ impl<'a> Peer<'a> {
     }
 }
 
+/// The files in which the browser keeps what the page stored.
+fn weight(profile: &Profile) -> f64 {
+    KEPT.iter().map(|folder| size(&profile.folder().join(folder))).sum::<u64>() as f64
+}
+
 fn times(outcome: &Value, name: &str) -> Vec<f64> {
     outcome[name].as_array().into_iter().flatten().filter_map(Value::as_f64).collect()
 }
@@ -186,9 +182,8 @@ fn table(figures: &[Figures]) -> Table {
         row("save one, as published: not yet on the disk", Unit::Milliseconds, &|of| share(&of.relaxed, 50)),
         row("load 200,000 records", Unit::Milliseconds, &|of| share(&of.load, 50)),
         row("merge 10,000 foreign changes", Unit::Milliseconds, &|of| share(&of.merge, 50)),
-        row("bytes, as the browser counts them", Unit::Bytes, &|of| first(&of.counted)),
-        row("bytes of files", Unit::Bytes, &|of| first(&of.files)),
-        row("… that three merges and the saves add", Unit::Bytes, &|of| growth(&of.files)),
+        row("bytes on disk, once loaded", Unit::Bytes, &|of| of.files.first().copied().unwrap_or(f64::NAN)),
+        row("… after three merges and the saves", Unit::Bytes, &|of| of.files.last().copied().unwrap_or(f64::NAN)),
     ];
     Table { columns: PEERS.iter().map(|(_, name)| *name).collect(), rows }
 }
@@ -198,12 +193,4 @@ fn share(times: &[f64], percent: usize) -> f64 {
     let mut times = times.to_vec();
     times.sort_by(f64::total_cmp);
     times.get(times.len().saturating_sub(1) * percent / 100).copied().unwrap_or(f64::NAN)
-}
-
-fn first(values: &[f64]) -> f64 {
-    values.first().copied().unwrap_or(f64::NAN)
-}
-
-fn growth(values: &[f64]) -> f64 {
-    values.last().copied().unwrap_or(f64::NAN) - first(values)
 }

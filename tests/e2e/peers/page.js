@@ -105,9 +105,6 @@ window.begin = (step, round) => {
   outcome = STEPS[step](PEERS[name](), round);
 };
 
-// What the origin keeps, as the browser counts it: a database is alone in its profile.
-window.kept = async () => (await navigator.storage.estimate()).usage;
-
 // The times of the step, or after some seconds how far it is.
 window.news = () => Promise.race([
   outcome.then((times) => ({ times })),

@@ -18,6 +18,7 @@ use crate::{
     Change, ChangeId, Command, Event, Frame, Intent, Signer, State, Storage, StorageError, Vector, World, history,
 };
 
+mod aside;
 mod carry;
 mod import;
 mod own;

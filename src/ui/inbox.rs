@@ -3,6 +3,7 @@
 
 mod conflict;
 mod finding;
+mod fork;
 mod glance;
 mod page;
 mod waiting;

@@ -65,6 +65,7 @@ messages! {
     list_comma: "、", "、", ", ";
     forks_title: "平板被复制过", "平板被複製過", "A tablet was copied";
     fork_title(tablet: &str): "{tablet} 有两份副本，各自都写了记录", "{tablet} 有兩份副本，各自都寫了記錄", "There are two copies of {tablet}, and both wrote";
-    fork_why(number: &str): "从它的第 {number} 条改动起，两份的内容都先搁置，没有算进来；什么都没有丢失。", "從它的第 {number} 條改動起，兩份的內容都先擱置，沒有算進來；什麼都沒有丟失。", "From its change {number} on, what either copy wrote is set aside and does not count. Nothing is lost.";
-    fork_next: "请找到这两台平板，只留一台继续用；另一台交给负责人，不要清除数据。搁置的记录会一直保存，随数据一起带出。搁置期间要用的内容，请在留下的一台上重新填写。", "請找到這兩台平板，只留一台繼續用；另一台交給負責人，不要清除數據。擱置的記錄會一直保存，隨數據一起帶出。擱置期間要用的內容，請在留下的一台上重新填寫。", "Find both tablets and go on with one of them. Give the other to the person in charge; do not clear its data. What was set aside is kept and carried along with all else. What is needed meanwhile, please enter again on the one that stays.";
+    fork_why(count: &str): "分开以后写的 {count} 条改动都先搁置，没有算进来；什么都没有丢失。", "分開以後寫的 {count} 條改動都先擱置，沒有算進來；什麼都沒有丟失。", "The {count} changes written since they parted are set aside and do not count yet. Nothing is lost.";
+    fork_next: "请先找到这两台平板：只留一台继续用，另一台交给负责人，不要清除数据。然后收进来；两边写得不一样的，会逐项列出来请人选定。", "請先找到這兩台平板：只留一台繼續用，另一台交給負責人，不要清除數據。然後收進來；兩邊寫得不一樣的，會逐項列出來請人選定。", "First find both tablets: go on with one, give the other to the person in charge, and do not clear its data. Then let it in; where the two differ, each field is shown for a person to choose.";
+    fork_adopt: "都收进来", "都收進來", "Let all of it in";
 }

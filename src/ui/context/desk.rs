@@ -11,7 +11,7 @@ use locales::fault;
 use replica::command::Command;
 use replica::query::directory::Directory;
 use replica::state::KindSet;
-use replica::{Access, Books, ChangeId, Preference, Refusal, Saved, State, StorageError, Store, Witness};
+use replica::{Access, Books, ChangeId, Preference, Refusal, ReplicaId, Saved, State, StorageError, Store, Witness};
 
 use super::{Tablet, use_language, use_tablet};
 use crate::widget::notice::{NoticeAction, Notices, use_notices};
@@ -169,6 +169,24 @@ impl Desk {
                 Ok(saved) => {
                     self.wrote(saved.kinds);
                     self.notices.done(language.undone(), None);
+                }
+                Err(refusal) => self.notices.failed(refusal_sentence(language, &refusal)),
+            }
+        });
+    }
+
+    /// Lets in what a fork set aside of a chain, and says so.
+    pub(crate) fn adopt_aside(self, replica: ReplicaId) {
+        let language = use_language();
+        if !self.may_write() {
+            return self.notices.failed(self.why_read_only(language));
+        }
+        let store = self.store();
+        spawn_local(async move {
+            match store.adopt_aside(replica).await {
+                Ok(saved) => {
+                    self.wrote(saved.kinds);
+                    self.notices.done(language.of(saved.intent), None);
                 }
                 Err(refusal) => self.notices.failed(refusal_sentence(language, &refusal)),
             }

@@ -34,7 +34,7 @@ pub(crate) fn InboxCard() -> impl IntoView {
 
 /// The first few, the most urgent first: what it is, and why.
 fn lines(language: Language, waiting: &Waiting) -> Vec<(String, String)> {
-    let forks = waiting.forks.iter().map(|fork| (language.fork_title(&fork.tablet), language.fork_why(&fork.number)));
+    let forks = waiting.forks.iter().map(|fork| fork.said(language));
     let disputes = waiting.disputes.iter().map(|dispute| {
         (format!("{} · {}", dispute.record.title, language.field(dispute.field)), language.conflicts_title().to_owned())
     });

@@ -5,13 +5,13 @@ use locales::numbers;
 
 use super::conflict::ConflictTask;
 use super::finding::FindingTask;
-use super::waiting::{Fork, Waiting, use_waiting};
+use super::fork::ForkTask;
+use super::waiting::{Waiting, use_waiting};
 use crate::context::use_language;
 use crate::route::Route;
 use crate::widget::icon::Icon;
 use crate::widget::list::{Card, EmptyState, Pad, Rows};
 use crate::widget::page::{Page, PageHeader, PageKind};
-use crate::widget::task::Task;
 
 /// All that waits for a decision.
 #[component]
@@ -59,11 +59,7 @@ fn Forks(waiting: RwSignal<Option<Waiting>>) -> impl IntoView {
     let language = use_language();
     let (forks, total) = sort(waiting, |all| &all.forks, 0);
     let count = Signal::derive(move || language.items(&numbers::size(total.get())));
-    let row = |fork: Fork| {
-        let language = use_language();
-        let (title, why) = (language.fork_title(&fork.tablet), language.fork_why(&fork.number));
-        view! { <Task title why><p>{language.fork_next()}</p></Task> }
-    };
+    let row = |fork| view! { <ForkTask fork/> };
     view! {
         <Show when=move || !forks.read().is_empty()>
             <Card title=language.forks_title() count>

@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 use domain::{FieldRef, Uuid, Value};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use locales::{Language, numbers};
+use locales::Language;
 use replica::query::conflicts::{Conflict, Head, conflicts};
 use replica::query::findings::{Finding, findings};
 use replica::{ChangeId, ReplicaId, State, StorageError, Store};
 
 use super::finding::{Said, said};
-use crate::author::{author, tablet};
+use super::fork::{Fork, forks};
+use crate::author::author;
 use crate::context::{Tablet, storage_sentence, use_desk, use_language, use_tablet};
 use crate::record::{Named, named};
 use crate::values::{Reading, reading};
@@ -35,14 +36,6 @@ impl Waiting {
     pub(super) fn total(&self) -> usize {
         self.totals.iter().sum()
     }
-}
-
-/// A chain that forked.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Fork {
-    pub(super) tablet: String,
-    /// The change from which on nothing counts.
-    pub(super) number: String,
 }
 
 /// A field that was written differently in two places.
@@ -103,8 +96,8 @@ async fn gather(store: &Store, tablet: Tablet, language: Language) -> Result<Wai
     let mut disputed = conflicts(&store.state());
     device.breathe().await;
     let mut found = findings(&store.state(), today, now);
-    let forks = store.forks();
-    let totals = [forks.len(), disputed.len(), found.len()];
+    let aside = store.aside().await?;
+    let totals = (disputed.len(), found.len());
     disputed.truncate(MOST);
     found.truncate(MOST);
     let heads: Vec<ChangeId> = disputed.iter().flat_map(|conflict| &conflict.heads).map(|head| head.change).collect();
@@ -112,12 +105,13 @@ async fn gather(store: &Store, tablet: Tablet, language: Language) -> Result<Wai
     let authors = changes.iter().filter_map(|change| Some((change.id, change.author?))).collect();
     let own = store.incarnation().await?;
     let state = store.state();
+    let forks = forks(language, &state, own, &aside);
     let teller = Teller { language, state: &state, authors, own };
     Ok(Waiting {
-        forks: forks.iter().map(|fork| teller.fork(fork)).collect(),
+        totals: [forks.len(), totals.0, totals.1],
+        forks,
         disputes: disputed.into_iter().map(|conflict| teller.dispute(conflict)).collect(),
         matters: found.into_iter().map(|finding| teller.matter(finding)).collect(),
-        totals,
     })
 }
 
@@ -130,11 +124,6 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    fn fork(&self, fork: &ChangeId) -> Fork {
-        let tablet = tablet(self.language, self.state, fork.replica, self.own);
-        Fork { tablet, number: numbers::count(fork.seq) }
-    }
-
     fn dispute(&self, conflict: Conflict) -> Dispute {
         let Conflict { kind, id, number, heads } = conflict;
         let field = FieldRef { kind, number };

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use e2e::{
-    harness::{Browser, Page, Profile, Server, dist},
+    harness::{Browser, Page, Profile, Server, copy_folder, dist},
     pages::{FirstOpening, LockScreen, PASSPHRASE},
 };
 use std::time::Duration;
@@ -36,7 +36,7 @@ fn damaged_files_are_noticed_and_made_good() {
         (SECOND_COPY, Damage::Flipped),
         (SECOND_COPY, Damage::Older),
     ] {
-        let profile = copy_of(&whole);
+        let profile = whole.copied();
         let files = damaged(&profile, &older, part, damage);
         assert!(files > 0, "{part} {damage:?}: there is something to damage");
         let browser = Browser::open(&profile);
@@ -56,7 +56,7 @@ fn damaged_files_are_noticed_and_made_good() {
 fn an_older_profile_in_place_of_the_newer_is_told() {
     let server = Server::start(dist(), "/");
     let Books { whole, older, case } = books(&server);
-    let profile = copy_of(&whole);
+    let profile = whole.copied();
     for part in [DATABASE, SECOND_COPY] {
         damaged(&profile, &older, part, Damage::Older);
     }
@@ -97,7 +97,7 @@ fn books(server: &Server) -> Books {
     let copied = until_copied(&page, 0);
     drop(page);
     browser.close();
-    let older = copy_of(&whole);
+    let older = whole.copied();
 
     let browser = Browser::open(&whole);
     let page = browser.page();
@@ -150,25 +150,6 @@ fn made_good(page: &Page) -> &'static str {
     page.by_role("button", "用这些重写").click();
     let _ = LockScreen::shown(page).unlock();
     "noticed, and written anew from the second copy"
-}
-
-/// A profile with the same files.
-fn copy_of(whole: &Profile) -> Profile {
-    let copy = Profile::fresh();
-    copy_folder(whole.folder(), copy.folder());
-    copy
-}
-
-fn copy_folder(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder can be made");
-    for entry in fs::read_dir(from).expect("a folder of the profile").flatten() {
-        let target = to.join(entry.file_name());
-        match entry.path() {
-            path if path.is_dir() => copy_folder(&path, &target),
-            // Locks and sockets are no files to copy.
-            path => drop(fs::copy(&path, &target)),
-        }
-    }
 }
 
 /// Damages every file of a part that holds data; how many these are.

@@ -1,31 +1,49 @@
 //! Three tablets edit the same case apart, hand bundles round in a ring, settle what they wrote differently, and end with
-//! one fingerprint; a fourth is restored from the last bundle and shows the same.
+//! one fingerprint; a fourth is restored from the last bundle and shows the same. A tablet that was copied comes back
+//! together, too.
 
 use e2e::{
     harness::{Browser, Page, Profile, Server, dist},
-    pages::{FirstOpening, PASSPHRASE, Transfer, open_bundle},
+    pages::{FirstOpening, LockScreen, PASSPHRASE, Transfer, open_bundle},
 };
 use std::time::Duration;
 
 struct Tablet {
     page: Page,
-    _browser: Browser,
-    _profile: Profile,
+    browser: Browser,
+    profile: Profile,
 }
 
 impl Tablet {
     fn new(server: &Server) -> Self {
-        let profile = Profile::fresh();
+        Self::over(Profile::fresh(), server)
+    }
+
+    fn over(profile: Profile, server: &Server) -> Self {
         let browser = Browser::open(&profile);
         let page = browser.page();
         page.set_patience(Duration::from_secs(30));
         page.navigate(&server.url(""));
-        Self { page, _browser: browser, _profile: profile }
+        Self { page, browser, profile }
     }
 
     fn begun(server: &Server, person: &str, name: &str) -> Self {
         let tablet = Self::new(server);
         let _ = FirstOpening::started(&tablet.page).begin_as(person, name);
+        tablet
+    }
+
+    /// Puts it away.
+    fn closed(self) -> Profile {
+        drop(self.page);
+        self.browser.close();
+        self.profile
+    }
+
+    /// A tablet that was locked.
+    fn opened(profile: Profile, server: &Server) -> Self {
+        let tablet = Self::over(profile, server);
+        let _ = LockScreen::shown(&tablet.page).unlock();
         tablet
     }
 
@@ -103,6 +121,37 @@ fn three_tablets_become_one_in_a_ring() {
     again.look_through(&last);
     three.page.see("里面没有新内容");
     assert_eq!(restored(&server, &last), fingerprint, "hash for hash");
+}
+
+#[test]
+fn what_a_copied_tablet_wrote_comes_back_in() {
+    let server = Server::start(dist(), "/");
+    let one = Tablet::begun(&server, "李站长", "甲平板");
+    register_case(&one.page);
+    let profile = one.closed();
+    let copy = Tablet::opened(profile.copied(), &server);
+    let one = Tablet::opened(profile, &server);
+    one.set_industry("木耳");
+    copy.set_industry("玉米");
+
+    one.bring_in(&copy.carry_out());
+    one.page.by_role("link", "今日").click();
+    one.page.see("有两份副本，各自都写了记录");
+    one.page.by_role("link", "去处理").nth(0).click();
+    one.page.by_role("heading", "平板被复制过").wait();
+    one.page.see("修改档案 · 赵永发");
+    one.page.by_role("button", "都收进来：平板“甲平板” 有两份副本，各自都写了记录").click();
+    one.page.see_no("平板被复制过");
+    for value in ["木耳", "玉米"] {
+        one.page.see(value);
+    }
+    one.page.by_role("button", "用这个：赵永发 从事产业，李站长写的").nth(0).click();
+    one.page.see("裁定不一致：已保存");
+
+    copy.bring_in(&one.carry_out());
+    assert_eq!(one.fingerprint(), copy.fingerprint());
+    copy.page.by_role("link", "今日").click();
+    copy.page.see_no("有两份副本");
 }
 
 /// Three values stand beside each other; one of them is chosen.

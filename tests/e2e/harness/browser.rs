@@ -53,10 +53,37 @@ impl Profile {
         Self { folder }
     }
 
+    /// A profile with the same files, of a browser that is closed.
+    ///
+    /// # Panics
+    /// If they cannot be copied.
+    #[must_use]
+    pub fn copied(&self) -> Self {
+        let copy = Self::fresh();
+        copy_folder(&self.folder, &copy.folder);
+        copy
+    }
+
     /// Where its files lie, for a test that damages or reads them.
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+}
+
+/// Copies a folder of a profile with all that is in it.
+///
+/// # Panics
+/// If the folder cannot be read, or the other one cannot be made.
+pub fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder can be made");
+    for entry in fs::read_dir(from).expect("a folder of the profile").flatten() {
+        let target = to.join(entry.file_name());
+        match entry.path() {
+            path if path.is_dir() => copy_folder(&path, &target),
+            // Locks and sockets are no files to copy.
+            path => drop(fs::copy(&path, &target)),
+        }
     }
 }
 

@@ -10,7 +10,7 @@ mod page;
 mod server;
 
 pub use axe::Violation;
-pub use browser::{Browser, Profile};
+pub use browser::{Browser, Profile, copy_folder};
 pub use locator::Locator;
 pub use page::Page;
 pub use server::Server;

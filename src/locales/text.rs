@@ -1,5 +1,6 @@
 //! The messages of the screens, one file for each area.
 
+mod case_list;
 mod cases;
 mod inbox;
 mod log;

@@ -39,6 +39,7 @@ const fn key(name: Preference) -> &'static str {
         Preference::Books => "bangfu/books",
         Preference::Witness => "bangfu/witness",
         Preference::LockAfter => "bangfu/lock-after",
+        Preference::CaseColumns => "bangfu/case-columns",
         Preference::MeasuredCopies => "bangfu/measured-copies",
     }
 }

@@ -94,6 +94,8 @@ pub enum Preference {
     Witness,
     /// After how many minutes without a touch the app locks itself, as text.
     LockAfter,
+    /// Which columns the list of cases has, by number.
+    CaseColumns,
     /// How many copies of the demonstration are loaded; `./dev bench` sets it to measure a large installation.
     MeasuredCopies,
 }

@@ -10,8 +10,8 @@ use locales::Language;
 use replica::{Access, Books, Device, Preference, Store, World};
 
 use crate::context::{
-    Desk, OpenLock, Tablet, provide_desk, provide_keys, provide_searches, provide_tablet, provide_wording, use_desk,
-    use_language, use_tablet,
+    Desk, OpenLock, Tablet, provide_desk, provide_keys, provide_picked, provide_searches, provide_tablet,
+    provide_wording, use_desk, use_language, use_tablet,
 };
 use crate::opening::{Opened, lock_when_left, provide_opening, use_opening};
 use crate::route::{BasePath, Route, use_route};
@@ -74,6 +74,7 @@ pub(crate) fn Pages(
     let desk = provide_desk(store.get_value(), books, access);
     provide_keys(lock.get_value(), Callback::new(move |()| opening.lock()));
     provide_searches();
+    provide_picked();
     follow(desk, tablet);
     lock_when_left();
     transfer::lead_files_here();

@@ -16,7 +16,6 @@ mod link_form;
 mod links;
 mod memberships;
 mod places;
-mod selection;
 mod tabs;
 
 /// The page of a route of this area.

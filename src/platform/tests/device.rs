@@ -100,6 +100,7 @@ fn preferences_are_kept_and_forgotten() {
         Preference::Books,
         Preference::Witness,
         Preference::LockAfter,
+        Preference::CaseColumns,
     ];
     for (number, name) in names.into_iter().enumerate() {
         assert_eq!(device.preference(name), None);

@@ -1,11 +1,14 @@
 //! Cases as lists and pages show them.
 
+pub mod lacking;
 pub mod ties;
 
-use domain::Id;
 use domain::Sorting as _;
 use domain::pinyin::sort_key;
-use domain::records::{Case, HouseholdKind, Member, MemberField, Need, NeedField, Relation, Stage, Visit, VisitField};
+use domain::records::{
+    Case, Cause, HouseholdKind, Member, MemberField, Need, NeedField, Relation, Stage, Visit, VisitField,
+};
+use domain::{Date, Id};
 
 use super::divisions;
 use crate::State;
@@ -31,7 +34,7 @@ pub struct CaseLine {
     /// How many persons.
     pub persons: usize,
     /// The main cause.
-    pub main_cause: Option<domain::records::Cause>,
+    pub main_cause: Option<Cause>,
 }
 
 /// A case's line.
@@ -62,6 +65,18 @@ pub fn name(state: &State, id: Id<Case>) -> String {
 #[must_use]
 pub fn name_of(state: &State, id: Option<Id<Case>>) -> String {
     id.map(|id| name(state, id)).unwrap_or_default()
+}
+
+/// Whether a case is poor for that cause, mainly or beside another.
+#[must_use]
+pub fn has_cause(state: &State, id: Id<Case>, cause: Cause) -> bool {
+    state.get(id).is_some_and(|case| case.main_cause == Some(cause) || case.other_causes.contains(&cause))
+}
+
+/// The day of the last visit that was made.
+#[must_use]
+pub fn last_visit(state: &State, id: Id<Case>) -> Option<Date> {
+    state.referring::<Visit>(VisitField::case, id.raw()).filter_map(|(_, visit)| visit.done_on).max()
 }
 
 /// The household, head first, then as the form lists relations.

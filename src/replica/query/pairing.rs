@@ -171,6 +171,12 @@ pub fn responsible(state: &State, case: Id<Case>) -> Vec<(Id<Pairing>, Pairing)>
     all
 }
 
+/// The name of who is responsible for a case now; empty when nobody is.
+#[must_use]
+pub fn responsible_name(state: &State, case: Id<Case>) -> String {
+    responsible(state, case).first().map(|(_, pairing)| helper_name(state, pairing.helper)).unwrap_or_default()
+}
+
 /// Everyone who was responsible for a case, the first in front.
 #[must_use]
 pub fn responsibility(state: &State, case: Id<Case>) -> Vec<Responsible> {

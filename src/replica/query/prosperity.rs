@@ -15,8 +15,8 @@ mod links;
 pub use super::divisions::Nearness;
 pub use candidates::{Candidate, Candidates, Reason, case_candidates};
 pub use cooperatives::{
-    CooperativeFilter, CooperativeLine, MembershipLine, cooperative_line, cooperatives, holds_place, membership_lines,
-    membership_obstacle, memberships, memberships_of, other_membership, room, taken,
+    CooperativeFilter, CooperativeLine, MembershipLine, can_join, cooperative_line, cooperatives, holds_place,
+    membership_lines, membership_obstacle, memberships, memberships_of, other_membership, room, taken,
 };
 pub use demonstrations::{
     DemonstrationLine, chosen_count, demonstration_line, demonstration_name, demonstrations, demonstrations_of,

@@ -233,14 +233,9 @@ fn a_tablet_that_follows_keeps_what_was_set_aside_meanwhile() {
 
 /// What is set aside on a tablet, by the names that it gives.
 fn aside(tablet: &Tablet) -> Vec<String> {
-    let aside = block_on(tablet.store.aside()).expect("reads");
+    let aside = tablet.aside();
     let ops = aside.iter().flat_map(|signed| &signed.change.records).flat_map(|ops| &ops.fields);
     ops.map(|op| if let Value::Text(name) = &op.value { name.clone() } else { String::new() }).collect()
-}
-
-/// Lets in what is set aside of that chain.
-fn adopt(tablet: &Tablet, replica: ReplicaId) {
-    block_on(tablet.store.adopt_aside(replica)).expect("saves");
 }
 
 /// The clones, knowing of each other, and the chain that forked.
@@ -261,7 +256,7 @@ fn disputed(tablet: &Tablet) -> Vec<Vec<Value>> {
 fn what_was_set_aside_comes_back_in_once() {
     let (one, other, replica) = reunited();
     assert_eq!(aside(&one).into_iter().collect::<BTreeSet<_>>(), ["a", "b", "c", "x", "y"].map(String::from).into());
-    adopt(&one, replica);
+    one.adopt(replica);
     assert_eq!((one.shown(1).as_deref(), one.shown(2).as_deref()), (Some("c"), Some("y")));
     assert_eq!(disputed(&one), Vec::<Vec<Value>>::new(), "what nobody wrote since is in no conflict");
     other.merge(&one);
@@ -269,7 +264,7 @@ fn what_was_set_aside_comes_back_in_once() {
     for tablet in [&one, &other] {
         assert_eq!(aside(tablet), Vec::<String>::new());
         let before = tablet.hash();
-        adopt(tablet, replica);
+        tablet.adopt(replica);
         assert_eq!(tablet.hash(), before, "it comes in once");
         assert_eq!(tablet.reopened().state().canonical_hash(), before);
     }
@@ -278,8 +273,8 @@ fn what_was_set_aside_comes_back_in_once() {
 #[test]
 fn two_tablets_that_let_it_in_at_once_agree() {
     let (one, other, replica) = reunited();
-    adopt(&one, replica);
-    adopt(&other, replica);
+    one.adopt(replica);
+    other.adopt(replica);
     one.merge(&other);
     other.merge(&one);
     assert_eq!(one.hash(), other.hash());
@@ -291,7 +286,7 @@ fn two_tablets_that_let_it_in_at_once_agree() {
 fn what_was_written_meanwhile_stands_beside_what_comes_back() {
     let (one, _, replica) = reunited();
     one.name(1, "after");
-    adopt(&one, replica);
+    one.adopt(replica);
     let texts = |names: [&str; 2]| names.map(|name| Value::Text(name.into())).to_vec();
     assert_eq!(disputed(&one), [texts(["c", "after"])]);
 }
@@ -301,10 +296,11 @@ fn both_halves_of_one_field_stand_beside_each_other() {
     let one = Tablet::new(1);
     one.name(1, "before");
     let other = one.cloned(2);
-    (one.name(1, "here"), other.name(1, "there"));
+    one.name(1, "here");
+    other.name(1, "there");
     let replica = one.own();
     one.merge(&other);
-    adopt(&one, replica);
+    one.adopt(replica);
     let both: Vec<BTreeSet<String>> =
         disputed(&one).into_iter().map(|values| values.iter().map(|value| format!("{value:?}")).collect()).collect();
     assert_eq!(both, [["Text(\"here\")", "Text(\"there\")"].map(String::from).into()]);
@@ -316,12 +312,12 @@ fn what_the_clone_writes_on_follows_what_came_back() {
     let replica = one.own();
     let (early, fork) = (other.all(), other.name(2, "z"));
     one.take(&early);
-    adopt(&one, replica);
+    one.adopt(replica);
     assert_eq!(one.shown(2).as_deref(), Some("y"));
     assert_eq!(fork.replica, replica, "the clone knows of nothing yet");
     one.merge(&other);
     assert_eq!(aside(&one), ["z"]);
-    adopt(&one, replica);
+    one.adopt(replica);
     assert_eq!(one.shown(2).as_deref(), Some("z"));
     assert_eq!(disputed(&one), Vec::<Vec<Value>>::new(), "it replaces what its own half had written");
 }

@@ -1,47 +1,67 @@
-//! The list of cases: one search box, two filters, and a table of any length.
+//! The list of cases: one search box, filters that combine and can be kept under a name, a table of any length with the
+//! columns that one wants, and many chosen at once for what is planned next.
 
-use domain::Choice as _;
-use domain::records::Stage;
+use std::rc::Rc;
+
+use domain::Id;
+use domain::records::Case;
 use leptos::prelude::*;
 use locales::{Language, numbers};
-use replica::query::cases::{self, CaseLine};
-use replica::query::directory::{CaseFilter, Found};
-use replica::query::divisions;
+use replica::query::cases;
+use replica::query::directory::Found;
 
-use super::tones::stage_tag;
-use crate::context::{Desk, use_asked, use_desk, use_language, use_searches};
+use crate::context::{Desk, Selection, use_desk, use_language, use_tablet};
 use crate::route::{Route, use_go};
 use crate::widget::button::{Button, ButtonKind, LinkButton};
-use crate::widget::field::{Choice, ChoiceField, TextField, TextKind};
 use crate::widget::icon::Icon;
 use crate::widget::list::EmptyState;
 use crate::widget::page::{Page, PageHeader, PageKind};
-use crate::widget::table::{CardPlace, Column, VirtualTable};
+use crate::widget::table::VirtualTable;
 
-/// What the list is asked for, as fields hold it.
+mod asked;
+mod chosen;
+mod columns;
+mod kept;
+
+use asked::{Asked, Filters};
+use chosen::Chosen;
+use columns::{CaseColumn, ColumnsButton};
+
+/// What the parts of the page share.
 #[derive(Clone, Copy)]
-struct Asked {
-    typed: RwSignal<String>,
-    county: RwSignal<String>,
-    stage: RwSignal<String>,
+struct List {
+    asked: Asked,
+    found: Memo<Vec<Found>>,
+    columns: RwSignal<Vec<CaseColumn>>,
+    /// Whether a press chooses a case instead of opening it.
+    choosing: RwSignal<bool>,
+    chosen: Selection<Case>,
 }
 
-impl Asked {
+impl List {
     fn new() -> Self {
-        Self { typed: use_searches().cases, county: use_asked("county"), stage: use_asked("stage") }
+        let (desk, asked) = (use_desk(), Asked::new());
+        Self {
+            asked,
+            found: Memo::new(move |_| asked.found(desk)),
+            columns: RwSignal::new(columns::kept(use_tablet())),
+            choosing: RwSignal::new(false),
+            chosen: Selection::new(),
+        }
     }
 
-    fn filter(self) -> CaseFilter {
-        let stage = self.stage.get().parse().ok().and_then(Stage::from_number);
-        CaseFilter { typed: self.typed.get(), county: self.county.get().parse().ok(), stage }
+    fn at(self, place: usize) -> Option<Found> {
+        self.found.read().get(place).copied()
     }
 
-    fn is_any(self) -> bool {
-        [self.typed, self.county, self.stage].iter().any(|raw| raw.with(|text| !text.trim().is_empty()))
+    /// All that the filters leave, in their order.
+    fn all(self) -> Vec<Id<Case>> {
+        self.found.read().iter().map(|found| found.case).collect()
     }
 
-    fn clear(self) {
-        [self.typed, self.county, self.stage].iter().for_each(|raw| raw.set(String::new()));
+    fn stop(self) {
+        self.choosing.set(false);
+        self.chosen.set(vec![]);
     }
 }
 
@@ -49,100 +69,82 @@ impl Asked {
 #[component]
 pub(super) fn CasesPage() -> impl IntoView {
     let (desk, language) = (use_desk(), use_language());
-    let asked = Asked::new();
-    let found = Memo::new(move |_| desk.directory().cases(&asked.filter()));
-    let total = desk.memo(|state| state.all::<domain::records::Case>().iter().count());
+    let list = List::new();
+    let total = desk.memo(|state| state.all::<Case>().iter().count());
     let subtitle = Signal::derive(move || {
-        let (shown, all) = (numbers::size(found.read().len()), numbers::size(total.get()));
-        if asked.is_any() { language.cases_of(&shown, &all) } else { language.households(&all) }
+        let (shown, all) = (numbers::size(list.found.read().len()), numbers::size(total.get()));
+        if list.asked.is_any() { language.cases_of(&shown, &all) } else { language.households(&all) }
     });
-    let actions = move || {
-        view! { <LinkButton label=language.register_case() href=Route::CaseNew.href() kind=ButtonKind::Primary icon=Icon::Plus/> }
-    };
+    let actions = move || view! { <Actions list/> };
     view! {
         <Page kind=PageKind::Fill>
             <PageHeader title=language.nav_cases() subtitle actions/>
-            <Filters asked/>
-            <CaseTable asked found/>
+            <Filters asked=list.asked/>
+            <Chosen list/>
+            {move || table(list)}
         </Page>
     }
 }
 
+/// What can be done with the list.
 #[component]
-fn Filters(asked: Asked) -> impl IntoView {
-    let (desk, language) = (use_desk(), use_language());
-    let counties = desk.memo(|state| {
-        let all = divisions::counties(state).into_iter();
-        all.map(|(id, name)| Choice::new(id.to_string(), name)).collect::<Vec<_>>()
-    });
-    let stages = Stage::ALL.iter().map(|stage| Choice::new(stage.number().to_string(), language.of(*stage)));
-    let stages = Signal::stored(stages.collect::<Vec<_>>());
-    let clear = move || {
-        let button = move || view! { <Button label=language.filters_clear() icon=Icon::Close kind=ButtonKind::Quiet on_press=move || asked.clear()/> };
-        asked.is_any().then(button)
+fn Actions(list: List) -> impl IntoView {
+    let language = use_language();
+    let choose = move || {
+        let start = move || list.choosing.set(true);
+        (!list.choosing.get()).then(|| view! { <Button label=language.pick_many() icon=Icon::Check on_press=start/> })
     };
-    let Asked { typed, county, stage } = asked;
     view! {
-        <div class="filters" role="search">
-            <TextField label=language.cases_search() value=typed kind=TextKind::Search placeholder=language.cases_search_example()/>
-            <ChoiceField label=language.filter_county() value=county options=counties nothing=language.all_counties() menu=true/>
-            <ChoiceField label=language.filter_stage() value=stage options=stages nothing=language.all_stages() menu=true/>
-            {clear}
-        </div>
+        <ColumnsButton list/>
+        {choose}
+        <LinkButton label=language.register_case() href=Route::CaseNew.href() kind=ButtonKind::Primary icon=Icon::Plus/>
     }
 }
 
-#[component]
-fn CaseTable(asked: Asked, found: Memo<Vec<Found>>) -> impl IntoView {
+/// The table; made anew when other columns are wanted, or when presses begin to choose.
+fn table(list: List) -> AnyView {
     let (desk, language, go) = (use_desk(), use_language(), use_go());
-    let count = Signal::derive(move || found.read().len());
-    let at = move |place: usize| found.read().get(place).copied();
-    let row = move |place: usize| at(place).and_then(|found| cells(desk, language, found)).unwrap_or_default();
-    let open = move |place: usize| {
-        if let Some(found) = untrack(|| at(place)) {
-            go(Route::Case(found.case));
+    let count = Signal::derive(move || list.found.read().len());
+    let (columns, is_choosing) = (Rc::new(list.columns.get()), list.choosing.get());
+    let heads = columns::heads(language, &columns);
+    let row = {
+        let columns = StoredValue::new_local(columns);
+        move |place: usize| {
+            list.at(place)
+                .and_then(|found| columns.with_value(|all| cells(desk, language, all, found)))
+                .unwrap_or_default()
         }
     };
-    let empty = move || nothing(language, asked);
-    view! {
-        <VirtualTable label=language.nav_cases() count columns=columns(language) row=Callback::from(row)
-            on_activate=Callback::from(open) empty/>
+    let press = move |place: usize| match untrack(|| list.at(place)) {
+        Some(found) if is_choosing => list.chosen.toggle(found.case),
+        Some(found) => go(Route::Case(found.case)),
+        None => {}
+    };
+    let empty = move || nothing(language, list.asked);
+    let (label, row, press) = (language.nav_cases(), Callback::from(row), Callback::from(press));
+    if is_choosing {
+        let ticked = move |place: usize| list.at(place).is_some_and(|found| list.chosen.has(found.case));
+        view! { <VirtualTable label count columns=heads row on_activate=press selected=Callback::from(ticked) empty/> }
+            .into_any()
+    } else {
+        view! { <VirtualTable label count columns=heads row on_activate=press empty/> }.into_any()
     }
-}
-
-fn columns(language: Language) -> Vec<Column> {
-    vec![
-        Column::new(language.column_head(), "1.1fr", CardPlace::Title),
-        Column::new(language.column_address(), "2fr", CardPlace::Detail),
-        Column::new(language.column_kind(), "1fr", CardPlace::Detail),
-        Column::new(language.column_persons(), "4rem", CardPlace::Detail),
-        Column::new(language.column_cause(), "1fr", CardPlace::Detail),
-        Column::new(language.filter_stage(), "6rem", CardPlace::End),
-    ]
 }
 
 /// The cells of a row; none while its case is just being removed.
-fn cells(desk: Desk, language: Language, found: Found) -> Option<Vec<AnyView>> {
-    let (line, by) = desk.ask(|state| {
+fn cells(desk: Desk, language: Language, columns: &[CaseColumn], found: Found) -> Option<Vec<AnyView>> {
+    let today = desk.today();
+    let (line, texts, by) = desk.ask(|state| {
         let by = found.by.and_then(|member| state.get(member)).map(|member| member.name.clone());
-        (cases::line(state, found.case), by)
-    });
-    let line = line?;
+        let line = cases::line(state, found.case)?;
+        let texts: Vec<String> = columns.iter().map(|column| column.text(language, state, &line, today)).collect();
+        Some((line, texts, by))
+    })?;
     let by = by.map(|name| view! { " " <span class="count">{language.found_by(&name)}</span> });
     let name = if line.name.is_empty() { language.no_head().to_owned() } else { line.name.clone() };
-    Some(vec![
-        view! { {name} {by} }.into_any(),
-        whereabouts(&line).into_any(),
-        language.maybe(line.household_kind).into_any(),
-        language.persons(&numbers::size(line.persons)).into_any(),
-        language.maybe(line.main_cause).into_any(),
-        stage_tag(line.stage).into_any(),
-    ])
-}
-
-fn whereabouts(line: &CaseLine) -> String {
-    let parts = [line.township.as_str(), line.village.as_str(), line.group.as_str()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    let first = view! { {name} {by} }.into_any();
+    let rest = columns.iter().zip(texts).map(|(column, text)| column.cell(&line, text));
+    Some(std::iter::once(first).chain(rest).collect())
 }
 
 fn nothing(language: Language, asked: Asked) -> AnyView {

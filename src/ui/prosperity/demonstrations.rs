@@ -8,9 +8,8 @@ use replica::command::ChooseDemonstration;
 use replica::query::prosperity::{self, DemonstrationLine};
 use replica::query::targets;
 
-use super::selection::Selection;
 use super::tabs::{AreaTabs, Half};
-use crate::context::{Desk, use_asked, use_desk, use_language, use_searches};
+use crate::context::{Desk, Selection, use_asked, use_desk, use_language, use_searches};
 use crate::route::{Route, use_go};
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::field::{Choice, ChoiceField, TextField, TextKind};

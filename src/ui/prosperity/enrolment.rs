@@ -10,10 +10,10 @@ use replica::command::EnrolCases;
 use replica::query::prosperity::{self, Candidate, Candidates, Reason};
 
 use super::places::{Places, PlacesMeter};
-use super::selection::Selection;
+
 use super::tabs::dotted;
 use crate::app::Missing;
-use crate::context::{Draft, keep_draft, use_desk, use_language};
+use crate::context::{Desk, Draft, Selection, keep_draft, use_desk, use_language, use_picked};
 use crate::entry::{Controls, Entry};
 use crate::route::{Route, use_go};
 use crate::widget::button::{Button, ButtonKind, LinkButton};
@@ -21,6 +21,7 @@ use crate::widget::field::{TextField, TextKind};
 use crate::widget::form::FormActions;
 use crate::widget::icon::Icon;
 use crate::widget::list::{Banner, Card, EmptyState, Pad, Row, Rows, Tag, Tone};
+use crate::widget::notice::use_notices;
 use crate::widget::page::{Page, PageHeader};
 
 /// How many candidates are shown; whoever is further down is found by name or village.
@@ -71,6 +72,32 @@ impl Plan {
     }
 }
 
+/// The households that another list handed on, as far as they can join.
+#[derive(Clone, Copy)]
+struct Handed {
+    free: StoredValue<Vec<Id<Case>>>,
+    refused: usize,
+}
+
+impl Handed {
+    fn new(desk: Desk, id: Id<Cooperative>) -> Self {
+        let picked = use_picked().take();
+        let (free, refused): (Vec<_>, Vec<_>) =
+            untrack(|| desk.ask(|state| picked.into_iter().partition(|case| prosperity::can_join(state, *case, id))));
+        Self { free: StoredValue::new(free), refused: refused.len() }
+    }
+
+    fn choose(self, plan: Plan) {
+        plan.chosen.add(self.free.get_value());
+    }
+
+    fn tell(self) {
+        if self.refused > 0 {
+            use_notices().failed(use_language().picked_refused(self.refused));
+        }
+    }
+}
+
 /// The page on which households are chosen for a cooperative.
 #[component]
 pub(super) fn EnrolmentPage(id: Id<Cooperative>) -> impl IntoView {
@@ -87,7 +114,14 @@ fn Planning(id: Id<Cooperative>, name: String) -> impl IntoView {
     let plan = Plan::new(id);
     let collect = move || vec![plan.entry.pages(), plan.chosen.pages()];
     let untouched = StoredValue::new(untrack(collect));
-    let draft = keep_draft(desk, format!("enrolment/{id}"), collect, move |pages| plan.restore(pages));
+    let picked = Handed::new(desk, id);
+    let restore = move |pages| {
+        plan.restore(pages);
+        picked.choose(plan);
+    };
+    let draft = keep_draft(desk, format!("enrolment/{id}"), collect, restore);
+    picked.choose(plan);
+    picked.tell();
     let afresh = move || {
         draft.start_afresh();
         plan.restore(untouched.get_value());

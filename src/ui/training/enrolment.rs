@@ -7,13 +7,15 @@ use domain::Id;
 use domain::records::{Member, Session};
 use leptos::prelude::*;
 use replica::query::training::{self, Candidate, SessionLine};
+use replica::state::head_of;
 
 use super::words;
 use crate::app::Missing;
-use crate::context::{Draft, keep_draft, use_desk, use_language};
+use crate::context::{Desk, Draft, keep_draft, use_desk, use_language, use_picked};
 use crate::route::Route;
 use crate::widget::button::LinkButton;
 use crate::widget::list::{Banner, Tone};
+use crate::widget::notice::use_notices;
 use crate::widget::page::{Page, PageHeader, PageKind};
 use crate::widget::split::Split;
 
@@ -72,9 +74,13 @@ fn use_board(id: Id<Session>) -> Board {
     let candidates = desk.memo(move |state| training::candidates(state, id, today));
     let chosen = RwSignal::new(Vec::<Id<Member>>::new());
     let pages = move || vec![vec![(0, chosen.get().iter().map(ToString::to_string).collect())]];
+    let picked = StoredValue::new(handed(desk, id));
+    chosen.set(picked.get_value());
     let restore = move |pages: crate::context::Pages| {
         let texts = pages.into_iter().flatten().flat_map(|(_, texts)| texts);
-        chosen.set(texts.filter_map(|text| text.parse().ok()).collect());
+        let kept: Vec<_> = texts.filter_map(|text| text.parse().ok()).collect();
+        let more = picked.get_value().into_iter().filter(|member| !kept.contains(member));
+        chosen.set(kept.iter().copied().chain(more).collect());
     };
     Board {
         id,
@@ -84,6 +90,24 @@ fn use_board(id: Id<Session>) -> Board {
         chosen,
         draft: keep_draft(desk, format!("enrolment/{id}"), pages, restore),
     }
+}
+
+/// Of the households that another list handed on, the heads who can come; how many cannot is said.
+fn handed(desk: Desk, id: Id<Session>) -> Vec<Id<Member>> {
+    let (picked, today) = (use_picked().take(), desk.today());
+    let asked = picked.len();
+    let heads: Vec<Id<Member>> = untrack(|| {
+        desk.ask(|state| {
+            let session = state.get(id)?;
+            let heads = picked.into_iter().filter_map(|case| head_of(state, case)).map(|(head, _)| head);
+            Some(heads.filter(|head| training::obstacle(state, id, session, *head, today).is_none()).collect())
+        })
+    })
+    .unwrap_or_default();
+    if heads.len() < asked {
+        use_notices().failed(use_language().picked_refused(asked - heads.len()));
+    }
+    heads
 }
 
 /// The board's page.

@@ -136,6 +136,13 @@ pub fn other_membership(
     None
 }
 
+/// Whether nothing keeps a case from joining a cooperative.
+#[must_use]
+pub fn can_join(state: &State, case: Id<Case>, id: Id<Cooperative>) -> bool {
+    let cooperative = state.get(id);
+    cooperative.is_some_and(|cooperative| membership_obstacle(state, case, id, cooperative).is_none())
+}
+
 /// What makes it impossible that a case joins a cooperative, its room apart.
 #[must_use]
 pub fn membership_obstacle(

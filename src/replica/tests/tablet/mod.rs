@@ -126,6 +126,16 @@ impl Tablet {
         self.take(&other.all())
     }
 
+    /// What forks set aside.
+    pub(crate) fn aside(&self) -> Vec<Signed> {
+        block_on(self.store.aside()).expect("reads")
+    }
+
+    /// Lets in what a fork set aside of that chain.
+    pub(crate) fn adopt(&self, replica: ReplicaId) {
+        block_on(self.store.adopt_aside(replica)).expect("saves");
+    }
+
     /// What a person's record shows.
     pub(crate) fn shown(&self, record: u128) -> Option<String> {
         let state = self.store.state();

@@ -1,0 +1,124 @@
+//! What the list is asked for: words and filters that combine, and those kept under a name.
+
+use domain::Choice as _;
+use domain::records::{Cause, Stage};
+use leptos::prelude::*;
+use locales::Language;
+use replica::query::cases;
+use replica::query::cases::lacking::{Lacking, lacks};
+use replica::query::directory::{CaseFilter, Found};
+use replica::query::divisions;
+
+use super::kept::KeptFilters;
+use crate::context::{Desk, use_asked, use_desk, use_language, use_searches};
+use crate::widget::button::{Button, ButtonKind};
+use crate::widget::field::{Choice, ChoiceField, TextField, TextKind};
+use crate::widget::icon::Icon;
+
+/// What the list is asked for, as fields hold it.
+#[derive(Clone, Copy)]
+pub(super) struct Asked {
+    typed: RwSignal<String>,
+    county: RwSignal<String>,
+    stage: RwSignal<String>,
+    cause: RwSignal<String>,
+    lacking: RwSignal<String>,
+}
+
+impl Asked {
+    pub(super) fn new() -> Self {
+        Self {
+            typed: use_searches().cases,
+            county: use_asked("county"),
+            stage: use_asked("stage"),
+            cause: use_asked("cause"),
+            lacking: use_asked("lacking"),
+        }
+    }
+
+    const fn fields(self) -> [RwSignal<String>; 5] {
+        [self.typed, self.county, self.stage, self.cause, self.lacking]
+    }
+
+    /// What stands in the fields.
+    pub(super) fn values(self) -> Vec<String> {
+        self.fields().iter().map(RwSignal::get).collect()
+    }
+
+    /// Puts that into the fields.
+    pub(super) fn ask(self, values: &[String]) {
+        let values = values.iter().cloned().chain(std::iter::repeat(String::new()));
+        self.fields().iter().zip(values).for_each(|(field, value)| field.set(value));
+    }
+
+    pub(super) fn is_any(self) -> bool {
+        self.fields().iter().any(|raw| raw.with(|text| !text.trim().is_empty()))
+    }
+
+    pub(super) fn clear(self) {
+        self.ask(&[]);
+    }
+
+    /// The cases that fit.
+    pub(super) fn found(self, desk: Desk) -> Vec<Found> {
+        let stage = self.stage.get().parse().ok().and_then(Stage::from_number);
+        let filter = CaseFilter { typed: self.typed.get(), county: self.county.get().parse().ok(), stage };
+        let mut found = desk.directory().cases(&filter);
+        let cause = self.cause.get().parse().ok().and_then(Cause::from_number);
+        let lacking = self.lacking.get().parse().ok().and_then(Lacking::from_number);
+        if cause.is_some() || lacking.is_some() {
+            let today = desk.today();
+            desk.ask(|state| {
+                found.retain(|found| {
+                    let has_cause = |cause| cases::has_cause(state, found.case, cause);
+                    cause.is_none_or(has_cause)
+                        && lacking.is_none_or(|lacking| lacks(state, found.case, lacking, today))
+                });
+            });
+        }
+        found
+    }
+}
+
+/// The search box, the filters, and those kept.
+#[component]
+pub(super) fn Filters(asked: Asked) -> impl IntoView {
+    let (desk, language) = (use_desk(), use_language());
+    let counties = desk.memo(|state| {
+        let all = divisions::counties(state).into_iter();
+        all.map(|(id, name)| Choice::new(id.to_string(), name)).collect::<Vec<_>>()
+    });
+    let stages = numbered(Stage::ALL.iter().map(|stage| (stage.number(), language.of(*stage))));
+    let causes = numbered(Cause::ALL.iter().map(|cause| (cause.number(), language.of(*cause))));
+    let lacks = numbered(Lacking::ALL.into_iter().map(|lacking| (lacking as u16, lacking_words(language, lacking))));
+    let Asked { typed, county, stage, cause, lacking } = asked;
+    let clear = move || {
+        let button = move || view! { <Button label=language.filters_clear() icon=Icon::Close kind=ButtonKind::Quiet on_press=move || asked.clear()/> };
+        asked.is_any().then(button)
+    };
+    view! {
+        <div class="filters" role="search">
+            <TextField label=language.cases_search() value=typed kind=TextKind::Search placeholder=language.cases_search_example()/>
+            <ChoiceField label=language.filter_county() value=county options=counties nothing=language.all_counties() menu=true/>
+            <ChoiceField label=language.filter_stage() value=stage options=stages nothing=language.all_stages() menu=true/>
+            <ChoiceField label=language.column_cause() value=cause options=causes nothing=language.all_causes() menu=true/>
+            <ChoiceField label=language.filter_lacking() value=lacking options=lacks nothing=language.lacking_anything() menu=true/>
+            {clear}
+            <KeptFilters asked/>
+        </div>
+    }
+}
+
+fn numbered<'a>(words: impl Iterator<Item = (u16, &'a str)>) -> Signal<Vec<Choice>> {
+    Signal::stored(words.map(|(number, word)| Choice::new(number.to_string(), word)).collect())
+}
+
+fn lacking_words(language: Language, lacking: Lacking) -> &'static str {
+    match lacking {
+        Lacking::Helper => language.lacking_helper(),
+        Lacking::Visit => language.lacking_visit(),
+        Lacking::Help => language.lacking_help(),
+        Lacking::Training => language.lacking_training(),
+        Lacking::Cooperative => language.lacking_cooperative(),
+    }
+}

@@ -5,6 +5,7 @@ mod damage;
 mod harness;
 mod inbox;
 mod kills;
+mod lists;
 mod main_job;
 mod offline;
 mod ring;

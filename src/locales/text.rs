@@ -1,6 +1,7 @@
 //! The messages of the screens, one file for each area.
 
 mod cases;
+mod casework;
 mod inbox;
 mod log;
 mod opening;

@@ -1,37 +1,15 @@
 //! Days: the festivals on which visits are made, and the seasons in which no class is held.
 //! Nothing here asks the clock; today is always an argument.
 
-use domain::Date;
-use domain::Sorting as _;
+use domain::{Choice as _, Date, Festival, Sorting as _};
 use time::{Duration, Month};
 
 use crate::dice::Dice;
-
-/// Spring Festival and mid-autumn, month and day, by year: lunar days, so a table.
-static LUNAR: &[(i32, [u8; 2], [u8; 2])] = &[
-    (2024, [2, 10], [9, 17]),
-    (2025, [1, 29], [10, 6]),
-    (2026, [2, 17], [9, 25]),
-    (2027, [2, 6], [9, 15]),
-    (2028, [1, 26], [10, 3]),
-    (2029, [2, 13], [9, 22]),
-    (2030, [2, 3], [9, 12]),
-    (2031, [1, 23], [10, 1]),
-    (2032, [2, 11], [9, 19]),
-    (2033, [1, 31], [9, 8]),
-    (2034, [2, 19], [9, 27]),
-    (2035, [2, 8], [9, 16]),
-    (2036, [1, 28], [10, 4]),
-];
 
 /// A day of a year that has it; out of the calendar, its first day.
 pub(crate) fn day(year: i32, month: u8, day: u8) -> Date {
     let month = Month::try_from(month).unwrap_or(Month::January);
     Date::from_calendar_date(year, month, day).unwrap_or(Date::MIN)
-}
-
-fn of_pair(year: i32, [month, date]: [u8; 2]) -> Date {
-    day(year, month, date)
 }
 
 /// So many days later, or earlier.
@@ -57,11 +35,8 @@ pub(crate) fn festivals(year: i32) -> Vec<(usize, Date)> {
 }
 
 fn festivals_of(year: i32) -> Vec<(usize, Date)> {
-    let mut all = vec![(0, day(year, 1, 1)), (2, day(year, 7, 1)), (4, day(year, 10, 1))];
-    if let Some((_, spring, autumn)) = LUNAR.iter().find(|(of, _, _)| *of == year) {
-        all.extend([(1, of_pair(year, *spring)), (3, of_pair(year, *autumn))]);
-    }
-    all
+    let all = Festival::ALL.iter().enumerate();
+    all.filter_map(|(place, festival)| Some((place, festival.day_in(year)?))).collect()
 }
 
 /// Whether a class may be held: not at sowing (mid April and May), at harvest (mid September to mid October), nor
@@ -73,8 +48,8 @@ pub(crate) fn is_slack(date: Date) -> bool {
 }
 
 fn is_spring_festival(date: Date) -> bool {
-    let year = LUNAR.iter().find(|(of, _, _)| *of == date.year());
-    year.is_some_and(|(of, spring, _)| (-5..=8).contains(&days_between(of_pair(*of, *spring), date)))
+    let spring = Festival::Spring.day_in(date.year());
+    spring.is_some_and(|spring| (-5..=8).contains(&days_between(spring, date)))
 }
 
 #[cfg(test)]

@@ -9,13 +9,17 @@ mod copies;
 mod data;
 mod demonstrations;
 mod dice;
+mod emergencies;
 mod enrolments;
 mod family;
 mod households;
+mod incomes;
 mod industry;
+mod life;
 mod names;
 mod needs;
 mod number;
+mod pairing;
 mod person;
 mod places;
 mod prosperity;
@@ -72,6 +76,10 @@ pub fn demonstration(today: Date) -> Demonstration {
     let training = enrolments::training(&households, &ground.villages, &ground.sites, today);
     let prosperity = demonstrations::prosperity(&households, &ground.villages, today);
     let visits = visits::visits(&households, &ground.villages, &memberships, today);
+    let paired = pairing::paired(&households, &ground.villages, today, &mut phones);
+    let life = life::life(&households, &ground.villages, today);
+    let emergencies = emergencies::emergencies(&households, &ground.villages, today);
+    let incomes = incomes::incomes(&households, today);
     let mut records = Records(Vec::with_capacity(60_000));
     records.add(ground.divisions);
     records.add(specialties());
@@ -91,7 +99,15 @@ pub fn demonstration(today: Date) -> Demonstration {
     records.add(memberships);
     records.add(prosperity.demonstrations);
     records.add(prosperity.links);
+    records.add(paired.helpers);
+    records.add(paired.pairings);
+    records.add(life.notices);
+    records.add(life.steps);
+    records.add(incomes::lines(today));
+    records.add(incomes);
+    records.add(emergencies.emergencies);
     records.add(visits);
+    records.add(emergencies.visits);
     Demonstration { records: records.0 }
 }
 

@@ -87,10 +87,15 @@ pub(crate) fn ground(telephones: &mut Telephones) -> Ground {
     ground
 }
 
+/// The division of a township, counted over the whole city.
+pub(crate) fn township_id(number: usize) -> Id<Division> {
+    id(TOWNSHIPS_FROM + u32::try_from(number).unwrap_or(0))
+}
+
 fn add_township(ground: &mut Ground, dice: &mut Dice, county: (usize, &County), township: (usize, &'static str)) {
     let (place, words) = county;
     let (number, town) = township;
-    let own = id(TOWNSHIPS_FROM + u32::try_from(number).unwrap_or(0));
+    let own = township_id(number);
     ground.divisions.push((own, division(town, DivisionLevel::Township, county_id(place))));
     let is_rural = !town.ends_with(STREET);
     let (names, ending) = if is_rural { (VILLAGES, VILLAGE) } else { (COMMUNITIES, COMMUNITY) };

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use domain::Sorting as _;
 use domain::records::{Case, Cause, Membership, MembershipState, Stage, Visit};
-use domain::{Date, Id};
+use domain::{Choice, Date, Festival, Id};
 
 use crate::calendar::{after, festivals, some_day};
 use crate::data::places::COUNTIES;
@@ -164,6 +164,8 @@ impl Round {
             purpose,
             report,
             promise,
+            festival: festival.and_then(|place| <Festival as Choice>::ALL.get(place)).copied(),
+            emergency: None,
         }
     }
 

@@ -165,6 +165,26 @@ pub enum Fault {
     HelperLeft,
     /// A helper's capacity is below the cases that it has.
     CapacityBelowPaired(usize),
+    /// A case's stage is changed by its steps alone.
+    StageByStep,
+    /// A day lies before the step that the case took last.
+    BeforeLastStep(Date),
+    /// No notice was made since the case was surveyed.
+    NoNotice,
+    /// A notice runs fewer days than it must.
+    NoticeTooShort(u32),
+    /// A notice still runs, until that day.
+    NoticeRuns(Date),
+    /// Somebody objected, and nobody has said what came of it.
+    ObjectionOpen,
+    /// An objection was upheld: a new notice is needed.
+    ObjectionUpheld,
+    /// There is a notice already on which the case can be confirmed.
+    NoticeThere,
+    /// The emergency is closed.
+    EmergencyClosed,
+    /// The income of that year is stated already.
+    IncomeStated(u32),
     /// Both sides of a posting are one account.
     SameAccount,
     /// These two sides do not go together in a posting by hand.

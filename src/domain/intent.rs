@@ -72,6 +72,20 @@ intents! {
     HandOver = 18;
     /// Ends a pairing.
     EndPairing = 19;
+    /// Puts a case on public notice, or says what came of it.
+    SaveNotice = 20;
+    /// Brings a case a step further in its life.
+    AdvanceCase = 21;
+    /// Reports an emergency, or revises it.
+    ReportEmergency = 22;
+    /// Closes an emergency.
+    CloseEmergency = 23;
+    /// States a household's income of a year.
+    SaveIncome = 24;
+    /// Sets a poverty line.
+    SavePovertyLine = 25;
+    /// Plans a round of visits for a festival.
+    PlanRound = 26;
     /// Adds or revises a course.
     SaveCourse = 30;
     /// Adds or revises an instructor.

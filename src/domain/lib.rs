@@ -5,6 +5,7 @@ pub mod choice;
 pub mod civil_day;
 pub mod entry;
 pub mod fault;
+pub mod festival;
 pub mod fund;
 pub mod id;
 pub mod identity;
@@ -19,6 +20,7 @@ pub mod value;
 
 pub use choice::Choice;
 pub use fault::{Fault, Problem};
+pub use festival::Festival;
 pub use id::Id;
 pub use intent::Intent;
 pub use records::AnyRecord;

@@ -1,6 +1,7 @@
 //! The records themselves, by area. Their words are those of the programme; what an office may change is a record too.
 
 mod cases;
+mod casework;
 mod fund;
 mod pairing;
 mod programme;
@@ -8,6 +9,7 @@ mod prosperity;
 mod training;
 
 pub use cases::*;
+pub use casework::*;
 pub use fund::*;
 pub use pairing::*;
 pub use programme::*;

@@ -135,6 +135,8 @@ macro_rules! for_each_kind {
             Tablet = 6, tablets;
             /// A finding that was settled by a person's word.
             Settlement = 7, settlements;
+            /// The poverty line of a year.
+            PovertyLine = 8, poverty_lines;
             /// A case: one household's file.
             Case = 10, cases;
             /// A member of a household.
@@ -143,10 +145,18 @@ macro_rules! for_each_kind {
             Need = 12, needs;
             /// A visit to a case.
             Visit = 13, visits;
-            /// A helper: an organisation or a cadre. (16 to 18 are kept for Emergency, Notice and Income.)
+            /// A helper: an organisation or a cadre.
             Helper = 14, helpers;
             /// A helper and a case, from a day to a day.
             Pairing = 15, pairings;
+            /// An emergency of a household.
+            Emergency = 16, emergencies;
+            /// A public notice.
+            Notice = 17, notices;
+            /// A household's income of a year.
+            Income = 18, incomes;
+            /// A step in the life of a case.
+            CaseStep = 19, case_steps;
             /// An account of the fund.
             Account = 20, accounts;
             /// A posting of the fund, never changed.

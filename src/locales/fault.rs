@@ -21,6 +21,7 @@ pub fn sentence(language: Language, fault: &Fault) -> String {
         .or_else(|| identity_fault(language, fault))
         .or_else(|| training_fault(language, fault))
         .or_else(|| pairing_fault(language, fault))
+        .or_else(|| casework_fault(language, fault))
         .or_else(|| fund_fault(language, fault))
         .unwrap_or_else(|| prosperity_fault(language, fault))
 }
@@ -91,6 +92,22 @@ fn pairing_fault(language: Language, fault: &Fault) -> Option<String> {
         Fault::HelperFull(most) => language.fault_helper_full(*most),
         Fault::HelperLeft => language.fault_helper_left().into(),
         Fault::CapacityBelowPaired(count) => language.fault_capacity_below_paired(*count),
+        _ => return None,
+    })
+}
+
+fn casework_fault(language: Language, fault: &Fault) -> Option<String> {
+    Some(match fault {
+        Fault::StageByStep => language.fault_stage_by_step().into(),
+        Fault::BeforeLastStep(day) => language.fault_before_last_step(&language.date(*day)),
+        Fault::NoNotice => language.fault_no_notice().into(),
+        Fault::NoticeTooShort(days) => language.fault_notice_too_short(*days),
+        Fault::NoticeRuns(until) => language.fault_notice_runs(&language.date(*until)),
+        Fault::ObjectionOpen => language.fault_objection_open().into(),
+        Fault::ObjectionUpheld => language.fault_objection_upheld().into(),
+        Fault::NoticeThere => language.fault_notice_there().into(),
+        Fault::EmergencyClosed => language.fault_emergency_closed().into(),
+        Fault::IncomeStated(year) => language.fault_income_stated(*year),
         _ => return None,
     })
 }
@@ -184,6 +201,16 @@ messages! {
     fault_helper_full(most: u32): "帮扶户数已满（最多 {most} 户），请另选一位，或提高可帮户数。", "幫扶戶數已滿（最多 {most} 戶），請另選一位，或提高可幫戶數。", "This helper can take {most} and has them: choose another, or raise the number.";
     fault_helper_left: "这位帮扶责任人已退出。", "這位幫扶責任人已退出。", "This helper has left the programme.";
     fault_capacity_below_paired(count: usize): "现在帮扶 {count} 户，请先交接。", "現在幫扶 {count} 戶，請先交接。", "It helps {count} households now; hand them over first.";
+    fault_stage_by_step: "阶段由“组织认定”“脱贫”等步骤改变，不在这里改。", "階段由「組織認定」「脫貧」等步驟改變，不在這裡改。", "The stage is changed by the steps on the case’s page, not here.";
+    fault_before_last_step(day: &str): "不能早于上一步的日期（{day}）。", "不能早於上一步的日期（{day}）。", "It cannot lie before the last step ({day}).";
+    fault_no_notice: "还没有公示。请先公示至少五天，再认定。", "還沒有公示。請先公示至少五天，再認定。", "There was no public notice: put the case on notice for at least five days first.";
+    fault_notice_too_short(days: u32): "公示至少五天，首尾两天都算；现在只有 {days} 天。", "公示至少五天，首尾兩天都算；現在只有 {days} 天。", "A notice runs at least five days, the first and the last among them; this is {days}.";
+    fault_notice_runs(until: &str): "公示到 {until} 才满，第二天起可以办理。", "公示到 {until} 才滿，第二天起可以辦理。", "The notice runs until {until}; this can be done from the day after.";
+    fault_objection_open: "公示期间有异议，请先在公示里写明核查结果。", "公示期間有異議，請先在公示裡寫明核查結果。", "Somebody objected: say in the notice first what came of it.";
+    fault_objection_upheld: "公示异议成立，不能认定；情况改变后请重新公示。", "公示異議成立，不能認定；情況改變後請重新公示。", "The objection was upheld, so the case cannot be confirmed; if things change, make a new notice.";
+    fault_notice_there: "已有一次公示，请在那次公示里修改。", "已有一次公示，請在那次公示裡修改。", "There is a notice already; change that one.";
+    fault_emergency_closed: "这件应急事项已经办结。", "這件應急事項已經辦結。", "This emergency is closed.";
+    fault_income_stated(year: u32): "{year} 年的收入已经填报，请修改那一份。", "{year} 年的收入已經填報，請修改那一份。", "The income of {year} is stated already; change that statement.";
     fault_same_account: "借方和贷方是同一科目。", "借方和貸方是同一科目。", "Debit and credit are the same account.";
     fault_sides_do_not_fit: "这两个科目不能直接对记：收入记来源和现款，支出记用途和现款。", "這兩個科目不能直接對記：收入記來源和現款，支出記用途和現款。", "These accounts do not go together: money comes in from a source, and goes out to a use.";
     fault_period_closed: "这一天所在的月份或年度已经结账，请改用结账之后的日期。", "這一天所在的月份或年度已經結賬，請改用結賬之後的日期。", "The month or year of that day is closed; take a later day.";

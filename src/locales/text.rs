@@ -2,6 +2,7 @@
 
 mod case_list;
 mod cases;
+mod casework;
 mod inbox;
 mod log;
 mod opening;

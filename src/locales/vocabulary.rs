@@ -2,7 +2,7 @@
 
 use domain::records::*;
 use domain::value::ChoiceList;
-use domain::{Choice, FieldRef, Intent, Kind};
+use domain::{Choice, Festival, FieldRef, Intent, Kind};
 
 use crate::Language;
 
@@ -69,6 +69,10 @@ lists!(
     NeedKind,
     NeedState,
     Occasion,
+    Festival,
+    Trigger,
+    NoticeResult,
+    LifeStep,
     HelperKind,
     AccountKind,
     Purpose,
@@ -191,6 +195,30 @@ words! {
         FollowUp: "回访", "回訪", "Follow-up";
         Guidance: "科技指导", "科技指導", "Guidance";
     }
+    Festival {
+        NewYear: "元旦", "元旦", "New Year";
+        Spring: "春节", "春節", "Spring Festival";
+        PartyDay: "七一", "七一", "1 July";
+        MidAutumn: "中秋", "中秋", "Mid-Autumn";
+        National: "国庆", "國慶", "National Day";
+    }
+    Trigger {
+        Disaster: "自然灾害", "自然災害", "Natural disaster";
+        Illness: "重大疾病", "重大疾病", "Major illness";
+        Sudden: "意外事故等突发事件", "意外事故等突發事件", "Accident or sudden event";
+    }
+    NoticeResult {
+        Clear: "无异议", "無異議", "No objection";
+        Dismissed: "有异议，查不属实", "有異議，查不屬實", "Objection dismissed";
+        Upheld: "异议成立", "異議成立", "Objection upheld";
+    }
+    LifeStep {
+        Confirm: "组织认定", "組織認定", "Confirm";
+        Support: "开始帮扶", "開始幫扶", "Begin support";
+        Lift: "脱贫", "脫貧", "Lift";
+        Leave: "退出登记", "退出登記", "Leave the register";
+        NeedyAgain: "再次困难", "再次困難", "Needy again";
+    }
     HelperKind {
         Organisation: "基层党组织", "基層黨組織", "Organisation";
         Cadre: "党员干部", "黨員幹部", "Cadre";
@@ -293,6 +321,11 @@ words! {
         Staff: "工作人员", "工作人員", "Staff";
         Tablet: "平板", "平板", "Tablet";
         Settlement: "已处理事项", "已處理事項", "Settled finding";
+        PovertyLine: "识别标准", "識別標準", "Poverty line";
+        Emergency: "应急救助", "應急救助", "Emergency";
+        Notice: "公示", "公示", "Public notice";
+        Income: "年度收入", "年度收入", "Income";
+        CaseStep: "阶段步骤", "階段步驟", "Step of the case";
         Case: "档案", "檔案", "Case";
         Member: "家庭成员", "家庭成員", "Member";
         Need: "帮扶需求", "幫扶需求", "Need";
@@ -341,6 +374,13 @@ words! {
         PairCase: "结对", "結對", "Paired a helper with the case";
         HandOver: "交接结对", "交接結對", "Handed the case over";
         EndPairing: "解除结对", "解除結對", "Ended the pairing";
+        SaveNotice: "公示", "公示", "Public notice";
+        AdvanceCase: "办理阶段", "辦理階段", "Brought the case a step further";
+        ReportEmergency: "报告应急事项", "報告應急事項", "Reported an emergency";
+        CloseEmergency: "办结应急事项", "辦結應急事項", "Closed an emergency";
+        SaveIncome: "填报收入", "填報收入", "Stated the income";
+        SavePovertyLine: "设定识别标准", "設定識別標準", "Set the poverty line";
+        PlanRound: "安排节日走访", "安排節日走訪", "Planned a round of visits";
         SaveCourse: "保存课程", "保存課程", "Saved a course";
         SaveInstructor: "保存讲师", "保存講師", "Saved an instructor";
         PlanSession: "安排班次", "安排班次", "Planned a session";

@@ -8,10 +8,14 @@ pub mod directory;
 pub mod divisions;
 pub mod due;
 pub mod duplicates;
+pub mod emergencies;
 pub mod findings;
 pub mod fund;
+pub mod incomes;
+pub mod life;
 pub mod pairing;
 pub mod prosperity;
+pub mod rounds;
 pub mod targets;
 pub mod training;
 
@@ -46,7 +50,12 @@ impl State {
             Kind::Staff => self.named(id, |record: &records::Staff| record.name.clone()),
             Kind::Tablet => self.named(id, |record: &records::Tablet| record.name.clone()),
             Kind::Instalment | Kind::Budget | Kind::Ceiling | Kind::Closing | Kind::Duty => String::new(),
+            Kind::Emergency => self.named(id, |record: &records::Emergency| cases::name_of(self, record.case)),
+            Kind::Notice => self.named(id, |record: &records::Notice| cases::name_of(self, record.case)),
+            Kind::Income => self.named(id, |record: &records::Income| cases::name_of(self, record.case)),
+            Kind::CaseStep => self.named(id, |record: &records::CaseStep| cases::name_of(self, record.case)),
             Kind::Settlement
+            | Kind::PovertyLine
             | Kind::Target
             | Kind::Pairing
             | Kind::Need

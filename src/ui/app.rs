@@ -116,7 +116,8 @@ fn page(route: Route) -> AnyView {
         | Route::NeedNew(_)
         | Route::NeedEdit(_)
         | Route::VisitNew(_)
-        | Route::Visit(_) => cases::page(route),
+        | Route::Visit(_)
+        | Route::Casework(_) => cases::page(route),
         Route::Calendar
         | Route::Session(_)
         | Route::SessionForm(_)

@@ -1,9 +1,14 @@
-//! Cases: the list, the case file, and the forms for households, needs and visits.
+//! Cases: the list, the case file, the forms for households, needs and visits; helpers and pairing, the life of a case,
+//! emergencies, income, and rounds of visits.
 
 mod case_fields;
 mod case_form;
+mod casework;
+mod emergency;
 mod household;
 mod identity;
+mod income;
+mod life;
 mod list;
 mod member_fields;
 mod member_form;
@@ -11,10 +16,12 @@ mod need_form;
 mod needs;
 mod overview;
 mod page;
+mod pairing;
 mod prosperity;
 mod records;
 mod register;
 mod repeated;
+mod round;
 mod tones;
 mod trainings;
 mod visit;
@@ -22,6 +29,8 @@ mod visit_form;
 mod visits;
 
 use leptos::prelude::*;
+
+pub(crate) use emergency::card::OpenEmergencies;
 
 use crate::app::Missing;
 use crate::route::Route;
@@ -39,6 +48,7 @@ pub(crate) fn page(route: Route) -> AnyView {
         Route::NeedEdit(id) => need_form::page(id),
         Route::VisitNew(case) => visit_form::new_page(case),
         Route::Visit(id) => visit::page(id),
+        Route::Casework(place) => casework::page(place),
         _ => view! { <Missing/> }.into_any(),
     }
 }

@@ -2,14 +2,14 @@
 //! removed keeps its name and loses its link.
 
 use domain::records::{
-    Case, Cooperative, Course, Demonstration, Enrolment, Instructor, Member, Membership, Need, Pairing, RadiationLink,
-    Session, Settlement, SettlementField, Site, Visit,
+    Case, CaseStep, Cooperative, Course, Demonstration, Emergency, Enrolment, Helper, Income, Instructor, Member,
+    Membership, Need, Notice, Pairing, PovertyLine, RadiationLink, Session, Settlement, SettlementField, Site, Visit,
 };
 use domain::{Field, Id, Kind, Uuid, Value, ValueType};
 use locales::Language;
 use replica::State;
 
-use crate::route::Route;
+use crate::route::{Casework, Route};
 
 /// A record in a list of all kinds.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,6 +86,14 @@ fn route(state: &State, kind: Kind, id: Uuid) -> Option<Route> {
         Kind::Member => case_of(state.get(Id::<Member>::new(id))?.case),
         Kind::Need => case_of(state.get(Id::<Need>::new(id))?.case),
         Kind::Pairing => case_of(state.get(Id::<Pairing>::new(id))?.case),
+        Kind::Helper => state.get(Id::<Helper>::new(id)).map(|_| Casework::Helper(Id::new(id)).into()),
+        Kind::Emergency => state.get(Id::<Emergency>::new(id)).map(|_| Casework::Emergency(Id::new(id)).into()),
+        Kind::Notice => case_of(state.get(Id::<Notice>::new(id))?.case),
+        Kind::Income => case_of(state.get(Id::<Income>::new(id))?.case),
+        Kind::CaseStep => case_of(state.get(Id::<CaseStep>::new(id))?.case),
+        Kind::PovertyLine => {
+            state.get(Id::<PovertyLine>::new(id)).map(|_| Casework::LineForm(Some(Id::new(id))).into())
+        }
         Kind::Visit => state.get(Id::<Visit>::new(id)).map(|_| Route::Visit(Id::new(id))),
         Kind::Session => state.get(Id::<Session>::new(id)).map(|_| Route::Session(Id::new(id))),
         Kind::Enrolment => state.get(Id::<Enrolment>::new(id))?.session.map(Route::Session),

@@ -10,6 +10,10 @@ use domain::records::{
 use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_navigate};
 
+mod casework;
+
+pub(crate) use casework::Casework;
+
 /// A record that is new, or one that is there.
 pub(crate) type Target<T> = Option<Id<T>>;
 
@@ -27,6 +31,7 @@ pub(crate) enum Route {
     NeedEdit(Id<Need>),
     VisitNew(Id<Case>),
     Visit(Id<Visit>),
+    Casework(Casework),
     Calendar,
     Session(Id<Session>),
     SessionForm(Target<Session>),
@@ -77,6 +82,7 @@ impl Route {
             ["members", id] => Self::MemberEdit(id_of(id)?),
             ["needs", id] => Self::NeedEdit(id_of(id)?),
             ["visits", id] => Self::Visit(id_of(id)?),
+            ["casework", rest @ ..] => Self::Casework(Casework::parse(rest)?),
             ["training", rest @ ..] => Self::parse_training(rest)?,
             ["prosperity", rest @ ..] => Self::parse_prosperity(rest)?,
             ["inbox"] => Self::Inbox,
@@ -148,6 +154,7 @@ impl Route {
             Self::NeedEdit(id) => format!("/needs/{id}"),
             Self::VisitNew(id) => format!("/cases/{id}/visits/new"),
             Self::Visit(id) => format!("/visits/{id}"),
+            Self::Casework(place) => place.path(),
             Self::Calendar => "/training".into(),
             Self::Session(id) => format!("/training/sessions/{id}"),
             Self::SessionForm(id) => edit_path("/training/sessions", *id),
@@ -178,7 +185,7 @@ impl Route {
     pub(crate) fn area(&self) -> Area {
         let path = self.path();
         match path.split('/').nth(1).unwrap_or_default() {
-            "cases" | "members" | "needs" | "visits" => Area::Cases,
+            "cases" | "members" | "needs" | "visits" | "casework" => Area::Cases,
             "training" => Area::Training,
             "prosperity" => Area::Prosperity,
             "settings" | "transfer" | "log" => Area::Settings,

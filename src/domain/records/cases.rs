@@ -2,8 +2,8 @@
 
 use time::Date;
 
-use crate::records::{Category, Division};
-use crate::{Id, choice};
+use crate::records::{Category, Division, Emergency};
+use crate::{Festival, Id, choice};
 
 choice! {
     /// The kind of household.
@@ -304,5 +304,9 @@ record! {
         7 report: String,
         /// What was promised.
         8 promise: String,
+        /// The festival that it is made for.
+        9 festival: Option<Festival>,
+        /// The emergency that it follows up.
+        10 emergency: Option<Id<Emergency>>,
     }
 }

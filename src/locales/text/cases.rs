@@ -27,13 +27,11 @@ messages! {
     register_subtitle: "可以随时停下，写到一半的内容会留在本机。", "可以隨時停下，寫到一半的內容會留在本機。", "You can stop at any time; what you typed stays on this tablet.";
     section_where: "住在哪里", "住在哪裡", "Where they live";
     section_situation: "家庭情况与致贫原因", "家庭情況與致貧原因", "Situation and causes";
-    section_stage: "阶段", "階段", "Stage";
     section_person: "个人情况", "個人情況", "Person";
     section_need: "需要什么", "需要什麼", "What is needed";
     section_progress: "办得怎样", "辦得怎樣", "How far it is";
     section_plan: "走访安排", "走訪安排", "Plan";
     section_report: "走访记录", "走訪記錄", "Report";
-    stage_since_hint: "换了阶段而不填日期，就从今天算起。", "換了階段而不填日期，就從今天算起。", "Today, if the stage changes and no day is given.";
     other_causes_hint: "最多两项", "最多兩項", "At most two";
     member_more: "更多：健康、劳动能力、文化、务工、入党、电话、想学什么", "更多：健康、勞動能力、文化、務工、入黨、電話、想學什麼", "More: health, work, education, Party, telephone, wish to learn";
     member_number(number: usize): "第 {number} 位成员", "第 {number} 位成員", "Member {number}";

@@ -73,6 +73,50 @@ fields! {
         finding: "事项", "事項", "Finding";
         note: "说明", "說明", "Note";
     }
+    PovertyLine, PovertyLineField {
+        year: "年度", "年度", "Year";
+        amount: "人均纯收入标准", "人均純收入標準", "Line, a person";
+        division: "适用范围", "適用範圍", "Where";
+    }
+    Emergency, EmergencyField {
+        case: "档案", "檔案", "Case";
+        trigger: "事由", "事由", "Cause";
+        happened: "发生了什么", "發生了什麼", "What happened";
+        reported_on: "报告日期", "報告日期", "Reported on";
+        due_on: "救助期限", "救助期限", "Relief due by";
+        relief: "实物救助", "實物救助", "Relief in kind";
+        request: "资金申请", "資金申請", "Request to the fund";
+        closed_on: "办结日期", "辦結日期", "Closed on";
+        result: "办理结果", "辦理結果", "Result";
+    }
+    Notice, NoticeField {
+        case: "档案", "檔案", "Case";
+        from: "公示开始", "公示開始", "First day";
+        to: "公示结束", "公示結束", "Last day";
+        place: "公示地点", "公示地點", "Where it hangs";
+        objections: "异议及核查", "異議及核查", "Objections, and what was found";
+        result: "公示结果", "公示結果", "Result";
+    }
+    Income, IncomeField {
+        case: "档案", "檔案", "Case";
+        year: "年度", "年度", "Year";
+        wage: "工资性收入", "工資性收入", "Wages";
+        business: "家庭经营性收入", "家庭經營性收入", "Household business";
+        property: "财产性收入", "財產性收入", "Property";
+        transfer: "转移性收入", "轉移性收入", "Transfers";
+        expenses: "生产经营支出", "生產經營支出", "Expenses of production";
+        persons: "计算人口", "計算人口", "Persons counted";
+        stated_on: "填报日期", "填報日期", "Stated on";
+        note: "备注", "備註", "Note";
+    }
+    CaseStep, CaseStepField {
+        case: "档案", "檔案", "Case";
+        step: "步骤", "步驟", "Step";
+        on: "日期", "日期", "Day";
+        decided_by: "认定单位或经办人", "認定單位或經辦人", "Decided by";
+        reason: "原因或依据", "原因或依據", "Why";
+        notice: "所依公示", "所依公示", "Notice";
+    }
     Case, CaseField {
         village: "住址", "住址", "Village";
         group: "村民小组", "村民小組", "Villagers’ group";
@@ -124,6 +168,8 @@ fields! {
         purpose: "要看的事", "要看的事", "Purpose";
         report: "走访记录", "走訪記錄", "Report";
         promise: "承诺事项", "承諾事項", "Promise";
+        festival: "节日", "節日", "Festival";
+        emergency: "应急事项", "應急事項", "Emergency";
     }
     Helper, HelperField {
         kind: "类别", "類別", "Kind";

@@ -52,6 +52,49 @@ impl Command for PairCase {
     }
 }
 
+/// Pairs one helper with several cases, in one change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PairCases {
+    /// The helper.
+    pub helper: Id<Helper>,
+    /// The cases.
+    pub cases: Vec<Id<Case>>,
+}
+
+impl Command for PairCases {
+    fn intent(&self) -> Intent {
+        Intent::PairCase
+    }
+
+    fn check(&self, state: &State, today: Date) -> Vec<Problem> {
+        let each = self.cases.iter().enumerate();
+        let mut problems: Vec<Problem> = each
+            .flat_map(|(row, case)| self.one(*case).check(state, today).into_iter().map(move |one| one.in_row(row)))
+            .collect();
+        let most = state.get(self.helper).map_or(0, Helper::most);
+        if problems.is_empty() && pairing::load(state, self.helper) + self.cases.len() > most as usize {
+            problems.push(Problem::at(PairingField::helper, Fault::HelperFull(most)));
+        }
+        problems
+    }
+
+    fn write(&self, draft: &mut Draft<'_>) {
+        let mut written: Vec<Id<Case>> = Vec::new();
+        for case in &self.cases {
+            if !written.contains(case) {
+                self.one(*case).write(draft);
+                written.push(*case);
+            }
+        }
+    }
+}
+
+impl PairCases {
+    fn one(&self, case: Id<Case>) -> PairCase {
+        PairCase { helper: self.helper, case, since: None, promised: String::new(), note: String::new() }
+    }
+}
+
 /// Hands a case over: ends one pairing and begins the next on the same day, in one change.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HandOver {

@@ -101,7 +101,7 @@ impl RegisterCase {
     }
 }
 
-/// Revises a case's own fields.
+/// Revises a case's own fields, all but its stage: that is changed by its steps.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReviseCase {
     /// Which.
@@ -119,17 +119,16 @@ impl Command for ReviseCase {
 
     fn check(&self, state: &State, today: Date) -> Vec<Problem> {
         let gone = state.get(self.id).is_none().then(|| Problem::of_entry(Fault::Gone));
-        self.place.check(CaseField::village).into_iter().chain(check_case(&self.case, today)).chain(gone).collect()
+        let is_moved = |there: &Case| (there.stage, there.stage_since) != (self.case.stage, self.case.stage_since);
+        let moved = state.get(self.id).is_some_and(is_moved);
+        let moved = moved.then(|| Problem::at(CaseField::stage, Fault::StageByStep));
+        let of_case = check_case(&self.case, today).into_iter().chain(moved).chain(gone);
+        self.place.check(CaseField::village).into_iter().chain(of_case).collect()
     }
 
     fn write(&self, draft: &mut Draft<'_>) {
         let village = self.place.write(draft);
-        let moved = |before: &Case| before.stage != self.case.stage && before.stage_since == self.case.stage_since;
-        let today = draft.today();
-        draft.update(self.id, |there| {
-            let stage_since = if moved(there) { Some(today) } else { self.case.stage_since };
-            *there = Case { village, stage_since, ..self.case.clone() };
-        });
+        draft.update(self.id, |there| *there = Case { village, ..self.case.clone() });
     }
 }
 

@@ -4,13 +4,13 @@
 use std::collections::BTreeSet;
 
 use domain::records::{
-    Account, AccountKind, Case, Enrolment, EnrolmentState, Entry, Loan, Member, Need, NeedState, Pairing, Request,
-    Session, SessionState, Settlement,
+    Account, AccountKind, Case, Emergency, Enrolment, EnrolmentState, Entry, Loan, Member, Need, NeedState, Pairing,
+    Request, Session, SessionState, Settlement,
 };
 use domain::value::Fen;
 use domain::{Date, Id, Kind};
 
-use super::{cases, divisions, training};
+use super::{cases, divisions, emergencies, training};
 use crate::{ReplicaId, State, Timestamp};
 
 mod clocks;
@@ -66,6 +66,15 @@ pub enum Finding {
         /// The household.
         name: String,
         /// The date.
+        due_on: Date,
+    },
+    /// An emergency's deadline has passed, and it is not closed.
+    EmergencyOverdue {
+        /// The emergency.
+        emergency: Id<Emergency>,
+        /// The household.
+        name: String,
+        /// The deadline.
         due_on: Date,
     },
     /// A case has more than one active helper.
@@ -205,6 +214,7 @@ impl Finding {
             Self::Overlap { seats: [a, b], .. } => format!("overlap/{}/{}", a.enrolment, b.enrolment),
             Self::SameIdNumber { persons: [a, b] } => format!("id/{}/{}", a.member, b.member),
             Self::Overdue { need, due_on, .. } => format!("due/{need}/{due_on}"),
+            Self::EmergencyOverdue { emergency, due_on, .. } => format!("emergency/{emergency}/{due_on}"),
             Self::TwoHelpers { case, pairings, .. } => {
                 pairings.iter().fold(format!("helpers/{case}"), |key, paired| format!("{key}/{}", paired.pairing))
             }
@@ -246,7 +256,8 @@ impl Finding {
             Self::ReversedTwice { reversals, .. } => {
                 reversals.last().map(|spent| Remedy::Reverse(spent.entry)).into_iter().collect()
             }
-            Self::ClockInDoubt { .. } => vec![Remedy::Accept(self.key())],
+            // It is closed with its result, on its own page; here somebody can only say that it may wait.
+            Self::EmergencyOverdue { .. } | Self::ClockInDoubt { .. } => vec![Remedy::Accept(self.key())],
         }
     }
 }
@@ -263,6 +274,7 @@ pub fn findings(state: &State, today: Date, now: u64) -> Vec<Finding> {
     found.extend(pairings::two_helpers(state));
     found.extend(money::found(state));
     found.extend(overdue(state, today));
+    found.extend(late_emergencies(state, today));
     found.extend(clocks::in_doubt(state, now));
     found.retain(|finding| !accepted.contains(finding.key().as_str()));
     found
@@ -279,6 +291,13 @@ fn overdue(state: &State, today: Date) -> Vec<Finding> {
     found.sort();
     let finding = |(due_on, need, case)| Finding::Overdue { need, case, name: cases::name(state, case), due_on };
     found.into_iter().map(finding).collect()
+}
+
+fn late_emergencies(state: &State, today: Date) -> impl Iterator<Item = Finding> {
+    emergencies::overdue(state, today).into_iter().filter_map(|line| {
+        let due_on = line.due_on?;
+        Some(Finding::EmergencyOverdue { emergency: line.id, name: line.name, due_on })
+    })
 }
 
 /// What came first: by the clock, then by replica, then by place in the chain, then by id.

@@ -64,6 +64,21 @@ pub struct Unpaired {
     pub needs: Vec<NeedKind>,
 }
 
+/// A case that a helper has or had.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Helped {
+    /// The case.
+    pub case: Id<Case>,
+    /// What it is called.
+    pub name: String,
+    /// Its village.
+    pub village: String,
+    /// How many of its needs are open.
+    pub needs_open: usize,
+    /// The helper's link in its chain.
+    pub link: Responsible,
+}
+
 /// One link in the chain of responsibility of a case.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Responsible {
@@ -115,6 +130,12 @@ pub fn with_room(state: &State) -> Vec<HelperLine> {
     lines.retain(|line| line.room() > 0);
     lines.arrange_by_key(|line| std::cmp::Reverse(line.room()));
     lines
+}
+
+/// The line of one helper.
+#[must_use]
+pub fn helper_line(state: &State, id: Id<Helper>) -> Option<HelperLine> {
+    state.get(id).map(|helper| line(state, id, helper))
 }
 
 fn line(state: &State, id: Id<Helper>, helper: &Helper) -> HelperLine {
@@ -184,6 +205,27 @@ pub fn responsibility(state: &State, case: Id<Case>) -> Vec<Responsible> {
     let mut links: Vec<_> = all.collect();
     links.arrange_by_cached_key(|(id, pairing)| (pairing.since, state.made(Kind::Pairing, id.raw())));
     links.into_iter().map(|(id, pairing)| link(state, case, id, pairing)).collect()
+}
+
+/// The cases that a helper has or had, by village and name; one that it had twice stands there twice.
+#[must_use]
+pub fn helped(state: &State, helper: Id<Helper>) -> Vec<Helped> {
+    let all = state.referring::<Pairing>(PairingField::helper, helper.raw());
+    let of = |(id, pairing): (Id<Pairing>, &Pairing)| {
+        let case = pairing.case?;
+        let open =
+            state.referring::<Need>(NeedField::case, case.raw()).filter(|(_, need)| need.state != Some(NeedState::Met));
+        Some(Helped {
+            case,
+            name: cases::name(state, case),
+            village: divisions::name(state, state.get(case)?.village),
+            needs_open: open.count(),
+            link: link(state, case, id, pairing),
+        })
+    };
+    let mut helped: Vec<Helped> = all.filter_map(of).collect();
+    helped.arrange_by_cached_key(|one| (sort_key(&one.village), sort_key(&one.name), one.link.since));
+    helped
 }
 
 fn link(state: &State, case: Id<Case>, id: Id<Pairing>, pairing: &Pairing) -> Responsible {

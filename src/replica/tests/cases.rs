@@ -8,7 +8,9 @@ use std::rc::Rc;
 use domain::records::*;
 use domain::{AnyRecord, Date, Fault, FieldRef, Id, Kind, Uuid};
 use futures::executor::block_on;
-use replica::command::{Place, PlanVisit, RecordVisit, RegisterCase, RemoveRecord, ReviseCase, SaveMember, SaveNeed};
+use replica::command::{
+    AdvanceCase, Place, PlanVisit, RecordVisit, RegisterCase, RemoveRecord, ReviseCase, SaveMember, SaveNeed,
+};
 use replica::query::cases::ties;
 use replica::query::directory::{CaseFilter, Directory};
 use replica::query::{cases, divisions, duplicates};
@@ -61,6 +63,11 @@ impl Office {
     fn household(&self, name: &str, village: &str) -> Id<Case> {
         self.run(&RegisterCase { members: vec![head(name)], ..registration(village) });
         cases::newest(&self.0.state()).expect("the case")
+    }
+
+    fn leave(&self, case: Id<Case>) {
+        let (decided_by, reason) = (String::new(), "迁往外地".into());
+        self.run(&AdvanceCase { case, step: LifeStep::Leave, on: today(), decided_by, reason });
     }
 
     #[track_caller]
@@ -186,30 +193,19 @@ fn a_number_belongs_to_one_person_as_long_as_the_case_stands() {
 }
 
 #[test]
-fn a_change_of_stage_has_its_day() {
+fn a_revision_leaves_the_stage_alone() {
     let office = Office::new();
     let id = office.household("赵永发", "东岗村");
     let before = office.0.state().get(id).expect("the case").clone();
     let revise = |case: Case| ReviseCase { id, place: place("西岗村"), case };
-    let spring = Date::from_ordinal_date(2026, 74).ok();
-    let confirmed = Case { stage: Some(Stage::Confirmed), stage_since: spring, ..before.clone() };
-    let change = office.run(&revise(confirmed.clone()));
-    assert_eq!(office.0.state().get(id).expect("the case").stage_since, spring);
-    office.run(&revise(Case { stage: Some(Stage::Supported), ..confirmed.clone() }));
-    assert_eq!(
-        office.0.state().get(id).expect("the case").stage_since,
-        Some(today()),
-        "from today, if no day is given"
-    );
-    let tomorrow = Case { stage_since: Some(in_days(1)), ..confirmed };
-    office.check_refused(&revise(tomorrow), CaseField::stage_since, &Fault::InFuture);
-    office.check_refused(
-        &ReviseCase { id, place: Place::default(), case: before },
-        CaseField::village,
-        &Fault::Missing,
-    );
-    let overtaken = block_on(office.0.undo(change));
-    assert!(overtaken.is_err(), "a later stage stands on it");
+    let confirmed = Case { stage: Some(Stage::Confirmed), ..before.clone() };
+    office.check_refused(&revise(confirmed), CaseField::stage, &Fault::StageByStep);
+    let earlier = Case { stage_since: Some(in_days(-9)), ..before.clone() };
+    office.check_refused(&revise(earlier), CaseField::stage, &Fault::StageByStep);
+    office.run(&revise(Case { industry: "木耳".into(), ..before.clone() }));
+    assert_eq!(office.0.state().get(id).expect("the case").stage, Some(Stage::Surveyed));
+    let nowhere = ReviseCase { id, place: Place::default(), case: before };
+    office.check_refused(&nowhere, CaseField::village, &Fault::Missing);
 }
 
 #[test]
@@ -274,8 +270,7 @@ fn a_visit_is_planned_then_written_up() {
     office.undo(change);
     assert_eq!(of_case(&office).1.done_on, None);
 
-    let left = Case { stage: Some(Stage::Left), ..office.0.state().get(case).expect("the case").clone() };
-    office.run(&ReviseCase { id: case, place: place("东岗村"), case: left });
+    office.leave(case);
     office.check_refused(&write(made), VisitField::case, &Fault::CaseClosed);
 }
 
@@ -316,8 +311,7 @@ fn filters_and_households_without_members() {
     let office = Office::new();
     let id = office.household("赵永发", "东岗村");
     office.household("白玉兰", "西岗村");
-    let left = Case { stage: Some(Stage::Left), ..office.0.state().get(id).expect("the case").clone() };
-    office.run(&ReviseCase { id, place: place("东岗村"), case: left });
+    office.leave(id);
     let of_stage = |stage| CaseFilter { stage: Some(stage), ..CaseFilter::default() };
     assert_eq!(office.found(&of_stage(Stage::Left)), ["赵永发"]);
     assert_eq!(office.found(&of_stage(Stage::Surveyed)), ["白玉兰"]);

@@ -1,7 +1,7 @@
-//! Revises a case's own fields, the stage with its date among them, and removes the case.
+//! Revises a case's own fields, and removes the case. Its stage is changed by its steps alone.
 
 use domain::Id;
-use domain::records::{Case, CaseField};
+use domain::records::Case;
 use leptos::prelude::*;
 use replica::command::ReviseCase;
 use replica::query::cases;
@@ -9,9 +9,8 @@ use replica::query::cases;
 use super::case_fields::{SituationSection, WhereSection};
 use super::records::{draft_of, remove_button, with_record};
 use crate::context::{Pages, use_desk, use_language};
-use crate::entry::{Controls, Entry, PlaceEntry, RecordForm};
+use crate::entry::{Entry, PlaceEntry, RecordForm};
 use crate::route::{Route, use_go};
-use crate::widget::form::FormSection;
 use crate::widget::page::{Page, PageHeader, PageKind};
 
 /// The form of a case.
@@ -53,10 +52,6 @@ fn CaseForm(id: Id<Case>, case: Case) -> impl IntoView {
             <PageHeader title=title.clone() back=back.clone() back_label=name.clone()/>
             <RecordForm label=title draft error=entry.whole_error() back on_afresh=afresh on_save=save>
                 <WhereSection entry place/>
-                <FormSection title=language.section_stage()>
-                    {entry.field(CaseField::stage)}
-                    {entry.hinted(CaseField::stage_since, language.stage_since_hint())}
-                </FormSection>
                 <SituationSection entry/>
             </RecordForm>
             {remove_button(id, language.remove_case().to_owned(), language.remove_case_of(&name), removed)}

@@ -10,6 +10,7 @@ use locales::{Language, numbers};
 use replica::query::cases;
 use replica::query::directory::Found;
 
+use super::casework::AreaTabs;
 use crate::context::{Desk, Selection, use_desk, use_language, use_tablet};
 use crate::route::{Route, use_go};
 use crate::widget::button::{Button, ButtonKind, LinkButton};
@@ -59,6 +60,12 @@ impl List {
         self.found.read().iter().map(|found| found.case).collect()
     }
 
+    /// The columns that are shown now.
+    fn shown(self) -> Vec<CaseColumn> {
+        let is_of_year = self.asked.of_year().is_some();
+        self.columns.with(|columns| if is_of_year { columns::of_year(columns) } else { columns.clone() })
+    }
+
     fn stop(self) {
         self.choosing.set(false);
         self.chosen.set(vec![]);
@@ -79,6 +86,7 @@ pub(super) fn CasesPage() -> impl IntoView {
     view! {
         <Page kind=PageKind::Fill>
             <PageHeader title=language.nav_cases() subtitle actions/>
+            <AreaTabs/>
             <Filters asked=list.asked/>
             <Chosen list/>
             {move || table(list)}
@@ -105,7 +113,7 @@ fn Actions(list: List) -> impl IntoView {
 fn table(list: List) -> AnyView {
     let (desk, language, go) = (use_desk(), use_language(), use_go());
     let count = Signal::derive(move || list.found.read().len());
-    let (columns, is_choosing) = (Rc::new(list.columns.get()), list.choosing.get());
+    let (columns, is_choosing) = (Rc::new(list.shown()), list.choosing.get());
     let heads = columns::heads(language, &columns);
     let row = {
         let columns = StoredValue::new_local(columns);

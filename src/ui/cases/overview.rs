@@ -8,7 +8,10 @@ use replica::State;
 use replica::query::cases::ties::{self, TrainedMember};
 use replica::query::divisions::{self, Whereabouts};
 
+use super::emergency::card::EmergenciesCard;
+use super::life::card::LifeCard;
 use super::needs::NeedsCard;
+use super::pairing::part::HelperCard;
 use super::prosperity::{CooperativesCard, DemonstrationCard, LeadersCard};
 use super::visits::ComingCard;
 use crate::context::{use_desk, use_language};
@@ -24,8 +27,8 @@ const TRAININGS: u32 = 3;
 pub(super) fn part(id: Id<Case>) -> AnyView {
     view! {
         <Columns>
-            <Stack><FactsCard id/><NeedsCard id open_only=true/></Stack>
-            <Stack><ComingCard id brief=true/><TrainedCard id/><CooperativesCard id brief=true/><DemonstrationCard id/><LeadersCard id/></Stack>
+            <Stack><EmergenciesCard id/><LifeCard id/><FactsCard id/><NeedsCard id open_only=true/></Stack>
+            <Stack><HelperCard id brief=true/><ComingCard id brief=true/><TrainedCard id/><CooperativesCard id brief=true/><DemonstrationCard id/><LeadersCard id/></Stack>
         </Columns>
     }
     .into_any()

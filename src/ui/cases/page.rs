@@ -9,11 +9,11 @@ use replica::State;
 use replica::query::{cases, divisions};
 
 use super::tones::stage_tag;
-use super::{household, needs, overview, prosperity, trainings, visits};
+use super::{household, income, needs, overview, pairing, prosperity, trainings, visits};
 use crate::app::Missing;
 use crate::context::{use_desk, use_language};
 use crate::history::HistoryCard;
-use crate::route::Route;
+use crate::route::{Casework, Route};
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
 use crate::widget::list::{self, Tabs, Tag};
@@ -26,14 +26,25 @@ pub(super) enum Tab {
     Members,
     Needs,
     Visits,
+    Pairing,
+    Income,
     Trainings,
     Prosperity,
     History,
 }
 
 impl Tab {
-    const ALL: [Self; 7] =
-        [Self::Overview, Self::Members, Self::Needs, Self::Visits, Self::Trainings, Self::Prosperity, Self::History];
+    const ALL: [Self; 9] = [
+        Self::Overview,
+        Self::Members,
+        Self::Needs,
+        Self::Visits,
+        Self::Pairing,
+        Self::Income,
+        Self::Trainings,
+        Self::Prosperity,
+        Self::History,
+    ];
 
     /// As the query of an address.
     pub(super) const fn query(self) -> &'static str {
@@ -42,6 +53,8 @@ impl Tab {
             Self::Members => "tab=members",
             Self::Needs => "tab=needs",
             Self::Visits => "tab=visits",
+            Self::Pairing => "tab=pairing",
+            Self::Income => "tab=income",
             Self::Trainings => "tab=trainings",
             Self::Prosperity => "tab=prosperity",
             Self::History => "tab=history",
@@ -60,6 +73,8 @@ impl Tab {
             Self::Members => language.tab_members(),
             Self::Needs => language.tab_needs(),
             Self::Visits => language.tab_visits(),
+            Self::Pairing => language.tab_pairing(),
+            Self::Income => language.tab_income(),
             Self::Trainings => language.nav_training(),
             Self::Prosperity => language.nav_prosperity(),
             Self::History => language.history(),
@@ -115,6 +130,8 @@ fn File(id: Id<Case>, head: Memo<Option<Head>>, tab: Memo<Tab>) -> impl IntoView
         Tab::Members => household::part(id),
         Tab::Needs => needs::part(id),
         Tab::Visits => visits::part(id),
+        Tab::Pairing => pairing::part::part(id),
+        Tab::Income => income::part::part(id),
         Tab::Trainings => trainings::part(id),
         Tab::Prosperity => prosperity::part(id),
         Tab::History => view! { <HistoryCard kind=Kind::Case id=id.raw()/> }.into_any(),
@@ -159,6 +176,7 @@ fn FileHead(id: Id<Case>, head: Head) -> impl IntoView {
     let actions = move || {
         view! {
             <LinkButton label=language.edit() spoken=language.revise_case() href=Route::CaseEdit(id).href() icon=Icon::Edit/>
+            <LinkButton label=language.report_emergency() href=Casework::EmergencyNew(Some(id)).href() icon=Icon::Warning/>
             <LinkButton label=language.enrol_in_training() href=Route::Calendar.href() icon=Icon::Training/>
             <LinkButton label=language.plan_visit() href=Route::VisitNew(id).href() kind=ButtonKind::Primary icon=Icon::Calendar/>
         }

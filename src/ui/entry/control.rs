@@ -1,8 +1,9 @@
 //! Which control shows a field: decided by the field's type, and by a few lists of what the type cannot say.
 
 use domain::records::{
-    CaseField, CooperativeField, CourseField, DemonstrationField, InstructorField, MemberField, NeedField,
-    SessionField, SiteField, VisitField,
+    CaseField, CaseStepField, CooperativeField, CourseField, DemonstrationField, EmergencyField, HelperField,
+    IncomeField, InstructorField, MemberField, NeedField, NoticeField, PairingField, SessionField, SiteField,
+    VisitField,
 };
 use domain::value::ChoiceList;
 use domain::{Field, FieldRef, FieldSpec, Record, ValueType};
@@ -110,19 +111,20 @@ fn choices(list: ChoiceList) -> Signal<Vec<Choice>> {
 
 /// Fields that hold a telephone number.
 pub(super) fn is_phone(field: FieldRef) -> bool {
-    let phones: [FieldRef; 5] = [
+    let phones: [FieldRef; 6] = [
         CaseField::phone.into(),
         MemberField::phone.into(),
         SiteField::phone.into(),
         InstructorField::phone.into(),
         CooperativeField::phone.into(),
+        HelperField::phone.into(),
     ];
     phones.contains(&field)
 }
 
 /// Fields that hold whole sentences.
 fn is_long(field: FieldRef) -> bool {
-    let long: [FieldRef; 12] = [
+    let long: [FieldRef; 21] = [
         CaseField::situation.into(),
         NeedField::note.into(),
         NeedField::outcome.into(),
@@ -135,6 +137,15 @@ fn is_long(field: FieldRef) -> bool {
         CooperativeField::terms.into(),
         DemonstrationField::merit.into(),
         MemberField::wish.into(),
+        HelperField::note.into(),
+        PairingField::reason.into(),
+        PairingField::promised.into(),
+        NoticeField::objections.into(),
+        CaseStepField::reason.into(),
+        EmergencyField::happened.into(),
+        EmergencyField::relief.into(),
+        EmergencyField::result.into(),
+        IncomeField::note.into(),
     ];
     long.contains(&field)
 }

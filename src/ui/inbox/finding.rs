@@ -1,7 +1,7 @@
 //! What is said of a finding, and what settles it. A new sort of finding is one arm of [`said`].
 
-use domain::Id;
 use domain::records::{Case, Need, Session};
+use domain::{Date, Id};
 use leptos::prelude::*;
 use locales::Language;
 use replica::command::SettleFinding;
@@ -12,7 +12,7 @@ use super::waiting::Matter;
 use crate::author::tablet;
 use crate::context::{use_desk, use_language};
 use crate::record::session_title;
-use crate::route::Route;
+use crate::route::{Casework, Route};
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::task::Task;
 
@@ -66,16 +66,13 @@ pub(super) fn said(language: Language, state: &State, own: Option<ReplicaId>, fi
                 (language.finding_same_id_later().to_owned(), Route::Case(later.case)),
             ],
         },
-        Finding::Overdue { need, case, name, due_on } => {
-            let why = language.finding_overdue_why(&language.date(*due_on));
-            let kind = need_kind(language, state, *need);
-            Said {
-                title: language.finding_overdue_title(name),
-                why: if kind.is_empty() { why } else { format!("{kind} · {why}") },
-                verbs: verbs([language.finding_overdue_settle(), language.finding_overdue_accept()]),
-                about: vec![(language.look_at(name), Route::Case(*case))],
-            }
-        }
+        Finding::Overdue { need, case, name, due_on } => overdue(language, state, (*need, *case), name, *due_on),
+        Finding::EmergencyOverdue { emergency, name, due_on } => Said {
+            title: language.finding_emergency_title(name),
+            why: language.finding_emergency_why(&language.date(*due_on)),
+            verbs: verbs([language.finding_overdue_accept()]),
+            about: vec![(language.look_at(name), Casework::Emergency(*emergency).into())],
+        },
         Finding::TwoHelpers { case, name, pairings } => two_helpers(language, *case, name, pairings),
         Finding::BelowZero { .. } => money::below_zero(language, finding),
         Finding::PaidTwice { name, payments, .. } => money::paid_twice(language, name, payments),
@@ -90,12 +87,23 @@ pub(super) fn said(language: Language, state: &State, own: Option<ReplicaId>, fi
     }
 }
 
+fn overdue(language: Language, state: &State, (need, case): (Id<Need>, Id<Case>), name: &str, due_on: Date) -> Said {
+    let why = language.finding_overdue_why(&language.date(due_on));
+    let kind = need_kind(language, state, need);
+    Said {
+        title: language.finding_overdue_title(name),
+        why: if kind.is_empty() { why } else { format!("{kind} · {why}") },
+        verbs: verbs([language.finding_overdue_settle(), language.finding_overdue_accept()]),
+        about: vec![(language.look_at(name), Route::Case(case))],
+    }
+}
+
 fn overlap(
     language: Language,
     state: &State,
     seats: &[Seat; 2],
     titles: &[String; 2],
-    (from, until): (domain::Date, domain::Date),
+    (from, until): (Date, Date),
 ) -> Said {
     let [first, later] = [0, 1].map(|place| title_of(language, state, seats[place].session, &titles[place]));
     Said {
@@ -164,7 +172,6 @@ fn press(said: Said, remedy: Remedy, verb: String) -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::Date;
     use domain::records::AccountKind;
     use domain::value::Fen;
     use replica::Timestamp;
@@ -207,6 +214,7 @@ mod tests {
     fn samples() -> Vec<Sample> {
         let mut samples = samples_of_persons();
         samples.extend(samples_of_money());
+        samples.extend(samples_of_dates());
         samples
     }
 
@@ -267,6 +275,14 @@ mod tests {
                 "Its last change is dated 18 Nov 2026 19:06, later than this tablet’s time. Set its date and time right; no record is harmed.",
             ),
         ]
+    }
+
+    fn samples_of_dates() -> Vec<Sample> {
+        vec![(
+            Finding::EmergencyOverdue { emergency: id(1), name: "Li".into(), due_on: day(300) },
+            "An emergency of Li’s household is past its deadline",
+            "Relief was due by 27 Oct 2026, and it is not closed.",
+        )]
     }
 
     fn samples_of_money() -> Vec<Sample> {

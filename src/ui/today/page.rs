@@ -8,9 +8,10 @@ use replica::query::targets::{self, Progress};
 use replica::query::training::SessionLine;
 
 use super::welcome::Welcome;
+use crate::cases::OpenEmergencies;
 use crate::context::{use_desk, use_language};
 use crate::inbox::InboxCard;
-use crate::route::Route;
+use crate::route::{Casework, Route};
 use crate::values::is_about_illness;
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
@@ -47,13 +48,16 @@ fn Day() -> impl IntoView {
     let (desk, language) = (use_desk(), use_language());
     let today = desk.today();
     let actions = move || {
-        view! { <LinkButton label=language.register_case() href=Route::CaseNew.href() kind=ButtonKind::Primary icon=Icon::Plus/> }
+        view! {
+            <LinkButton label=language.report_emergency() href=Casework::EmergencyNew(None).href() icon=Icon::Warning/>
+            <LinkButton label=language.register_case() href=Route::CaseNew.href() kind=ButtonKind::Primary icon=Icon::Plus/>
+        }
     };
     view! {
         <Page>
             <PageHeader title=format!("{} · {}", language.nav_today(), language.day_of_week(today)) actions/>
             <Columns>
-                <Stack><Visits today/><Sessions today/></Stack>
+                <Stack><OpenEmergencies/><Visits today/><Sessions today/></Stack>
                 <Stack><InboxCard/><Targets today/><Needs today/></Stack>
             </Columns>
             <div class="button-row"><LinkButton label=language.log() href=Route::Log.href() kind=ButtonKind::Quiet icon=Icon::Clock/></div>

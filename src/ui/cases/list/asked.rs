@@ -8,6 +8,7 @@ use replica::query::cases;
 use replica::query::cases::lacking::{Lacking, lacks};
 use replica::query::directory::{CaseFilter, Found};
 use replica::query::divisions;
+use replica::query::life::{self, OfYear};
 
 use super::kept::KeptFilters;
 use crate::context::{Desk, use_asked, use_desk, use_language, use_searches};
@@ -23,7 +24,13 @@ pub(super) struct Asked {
     stage: RwSignal<String>,
     cause: RwSignal<String>,
     lacking: RwSignal<String>,
+    /// Which cases of this year.
+    of_year: RwSignal<String>,
 }
+
+/// The cases of this year that can be asked for, as an address says it.
+const OF_YEAR: [(&str, OfYear); 3] =
+    [("supported", OfYear::Supported), ("waiting", OfYear::Waiting), ("lifted", OfYear::Lifted)];
 
 impl Asked {
     pub(super) fn new() -> Self {
@@ -33,11 +40,12 @@ impl Asked {
             stage: use_asked("stage"),
             cause: use_asked("cause"),
             lacking: use_asked("lacking"),
+            of_year: use_asked("year"),
         }
     }
 
-    const fn fields(self) -> [RwSignal<String>; 5] {
-        [self.typed, self.county, self.stage, self.cause, self.lacking]
+    const fn fields(self) -> [RwSignal<String>; 6] {
+        [self.typed, self.county, self.stage, self.cause, self.lacking, self.of_year]
     }
 
     /// What stands in the fields.
@@ -55,6 +63,11 @@ impl Asked {
         self.fields().iter().any(|raw| raw.with(|text| !text.trim().is_empty()))
     }
 
+    /// Which cases of this year are asked for.
+    pub(super) fn of_year(self) -> Option<OfYear> {
+        self.of_year.with(|tag| OF_YEAR.into_iter().find(|(known, _)| known == tag)).map(|(_, of)| of)
+    }
+
     pub(super) fn clear(self) {
         self.ask(&[]);
     }
@@ -66,9 +79,13 @@ impl Asked {
         let mut found = desk.directory().cases(&filter);
         let cause = self.cause.get().parse().ok().and_then(Cause::from_number);
         let lacking = self.lacking.get().parse().ok().and_then(Lacking::from_number);
-        if cause.is_some() || lacking.is_some() {
+        let of_year = self.of_year();
+        if cause.is_some() || lacking.is_some() || of_year.is_some() {
             let today = desk.today();
             desk.ask(|state| {
+                if let Some(of_year) = of_year.map(|of| life::of_year(state, of, today.year())) {
+                    found.retain(|found| of_year.contains(&found.case));
+                }
                 found.retain(|found| {
                     let has_cause = |cause| cases::has_cause(state, found.case, cause);
                     cause.is_none_or(has_cause)
@@ -91,7 +108,8 @@ pub(super) fn Filters(asked: Asked) -> impl IntoView {
     let stages = numbered(Stage::ALL.iter().map(|stage| (stage.number(), language.of(*stage))));
     let causes = numbered(Cause::ALL.iter().map(|cause| (cause.number(), language.of(*cause))));
     let lacks = numbered(Lacking::ALL.into_iter().map(|lacking| (lacking as u16, lacking_words(language, lacking))));
-    let Asked { typed, county, stage, cause, lacking } = asked;
+    let years = Signal::stored(OF_YEAR.map(|(tag, of)| Choice::new(tag, of_year_word(language, of))).to_vec());
+    let Asked { typed, county, stage, cause, lacking, of_year } = asked;
     let clear = move || {
         let button = move || view! { <Button label=language.filters_clear() icon=Icon::Close kind=ButtonKind::Quiet on_press=move || asked.clear()/> };
         asked.is_any().then(button)
@@ -103,6 +121,7 @@ pub(super) fn Filters(asked: Asked) -> impl IntoView {
             <ChoiceField label=language.filter_stage() value=stage options=stages nothing=language.all_stages() menu=true/>
             <ChoiceField label=language.column_cause() value=cause options=causes nothing=language.all_causes() menu=true/>
             <ChoiceField label=language.filter_lacking() value=lacking options=lacks nothing=language.lacking_anything() menu=true/>
+            <ChoiceField label=language.filter_of_year() value=of_year options=years nothing=language.all_of_year() menu=true/>
             {clear}
             <KeptFilters asked/>
         </div>
@@ -120,5 +139,13 @@ fn lacking_words(language: Language, lacking: Lacking) -> &'static str {
         Lacking::Help => language.lacking_help(),
         Lacking::Training => language.lacking_training(),
         Lacking::Cooperative => language.lacking_cooperative(),
+    }
+}
+
+const fn of_year_word(language: Language, of: OfYear) -> &'static str {
+    match of {
+        OfYear::Supported => language.of_year_supported(),
+        OfYear::Waiting => language.of_year_waiting(),
+        OfYear::Lifted => language.of_year_lifted(),
     }
 }

@@ -148,7 +148,7 @@ fn rows(list: List, nothing: &'static str, places: Vec<Place>) -> AnyView {
 #[component]
 fn Sheet(list: List) -> impl IntoView {
     let (desk, language) = (use_desk(), use_language());
-    let shown = list.columns.get_untracked();
+    let shown = untrack(|| list.shown());
     let heads = columns::heads(language, &shown);
     let today = desk.today();
     let line = move |case: Id<Case>| -> Option<Vec<AnyView>> {

@@ -1,13 +1,15 @@
 //! The columns of the list: which there are, what they say, and which ones this tablet shows. The head comes first, always.
 
 use domain::Date;
+use domain::records::Stage;
 use leptos::prelude::*;
 use locales::{Language, numbers};
 use replica::query::cases::{self, CaseLine};
-use replica::query::pairing;
+use replica::query::{life, pairing};
 use replica::{Preference, State};
 
 use super::List;
+use crate::cases::life::card::word;
 use crate::cases::tones::stage_tag;
 use crate::context::{Tablet, use_language, use_tablet};
 use crate::widget::button::{Button, ButtonKind};
@@ -29,11 +31,12 @@ pub(super) enum CaseColumn {
     Helper = 8,
     Visited = 9,
     Trained = 10,
+    Lacks = 11,
 }
 
 impl CaseColumn {
     /// In the order in which they stand.
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Address,
         Self::Kind,
         Self::Persons,
@@ -43,6 +46,7 @@ impl CaseColumn {
         Self::Helper,
         Self::Visited,
         Self::Trained,
+        Self::Lacks,
         Self::Stage,
     ];
     /// What a new tablet shows.
@@ -60,12 +64,13 @@ impl CaseColumn {
             Self::Helper => language.column_helper(),
             Self::Visited => language.column_visited(),
             Self::Trained => language.column_trained(),
+            Self::Lacks => language.column_lacks(),
         }
     }
 
     fn head(self, language: Language) -> Column {
         let (track, place) = match self {
-            Self::Address => ("2fr", CardPlace::Detail),
+            Self::Address | Self::Lacks => ("2fr", CardPlace::Detail),
             Self::Persons => ("4rem", CardPlace::Detail),
             Self::Stage => ("6rem", CardPlace::End),
             Self::Phone | Self::Visited => ("8rem", CardPlace::Detail),
@@ -91,6 +96,7 @@ impl CaseColumn {
                 let times: usize = cases::ties::trained(state, line.id, today).iter().map(|one| one.times).sum();
                 language.trained_times(times)
             }
+            Self::Lacks => lacks(language, state, line, today),
         }
     }
 
@@ -106,6 +112,21 @@ impl CaseColumn {
 pub(super) fn heads(language: Language, columns: &[CaseColumn]) -> Vec<Column> {
     let first = Column::new(language.column_head(), "1.1fr", CardPlace::Title);
     std::iter::once(first).chain(columns.iter().map(|column| column.head(language))).collect()
+}
+
+/// What a case lacks until it can be lifted; nothing for one that is.
+fn lacks(language: Language, state: &State, line: &CaseLine, today: Date) -> String {
+    let lacks = life::lacks(state, line.id, today);
+    if lacks.is_empty() && line.stage == Some(Stage::Supported) {
+        return language.lacks_nothing().to_owned();
+    }
+    lacks.into_iter().map(|lack| word(language, lack)).collect::<Vec<_>>().join(" · ")
+}
+
+/// These columns, and what cases still lack: what one asks of the cases of a year.
+pub(super) fn of_year(columns: &[CaseColumn]) -> Vec<CaseColumn> {
+    let is_shown = |column: &CaseColumn| columns.contains(column) || *column == CaseColumn::Lacks;
+    CaseColumn::ALL.into_iter().filter(is_shown).filter(|column| *column != CaseColumn::Cause).collect()
 }
 
 fn whereabouts(line: &CaseLine) -> String {

@@ -1,0 +1,56 @@
+//! The pages of casework, and the tabs that stand over those of the whole area.
+
+use leptos::prelude::*;
+
+use super::{emergency, income, life, pairing, round};
+use crate::context::use_language;
+use crate::route::{Casework, Route, use_route};
+use crate::widget::list::{Tab, Tabs};
+
+/// The page of a place in casework.
+pub(super) fn page(place: Casework) -> AnyView {
+    match place {
+        Casework::Helpers => view! { <pairing::helper_list::HelpersPage/> }.into_any(),
+        Casework::Helper(id) => pairing::helper_page::page(id),
+        Casework::HelperForm(id) => pairing::helper_form::page(id),
+        Casework::Board => view! { <pairing::board::BoardPage/> }.into_any(),
+        Casework::HandOver(id) => pairing::hand_over::page(id),
+        Casework::EndPairing(id) => pairing::end::page(id),
+        Casework::NoticeNew(case) => life::notice_form::new_page(case),
+        Casework::Notice(id) => life::notice_form::page(id),
+        Casework::Step(case, step) => life::step_form::page(case, step),
+        Casework::Emergencies => view! { <emergency::list::EmergenciesPage/> }.into_any(),
+        Casework::EmergencyNew(case) => emergency::report::new_page(case),
+        Casework::Emergency(id) => emergency::page::page(id),
+        Casework::EmergencyEdit(id) => emergency::report::page(id),
+        Casework::IncomeNew(case) => income::form::new_page(case),
+        Casework::Income(id) => income::form::page(id),
+        Casework::Lines => view! { <income::lines::LinesPage/> }.into_any(),
+        Casework::LineForm(id) => income::line_form::page(id),
+        Casework::Round => view! { <round::RoundPage/> }.into_any(),
+    }
+}
+
+/// Cases, helpers, pairing, emergencies, rounds, lines.
+#[component]
+pub(super) fn AreaTabs() -> impl IntoView {
+    let (language, route) = (use_language(), use_route());
+    let pages: [(Route, &str); 6] = [
+        (Route::Cases, language.tab_case_list()),
+        (Casework::Helpers.into(), language.tab_helper_list()),
+        (Casework::Board.into(), language.tab_pairing()),
+        (Casework::Emergencies.into(), language.tab_emergencies()),
+        (Casework::Round.into(), language.tab_round()),
+        (Casework::Lines.into(), language.tab_lines()),
+    ];
+    let tabs = Signal::derive(move || {
+        let tab = |(to, label): &(Route, &str)| Tab {
+            href: to.href(),
+            label: (*label).to_owned(),
+            count: None,
+            current: *to == route.get(),
+        };
+        pages.iter().map(tab).collect::<Vec<_>>()
+    });
+    view! { <Tabs label=language.case_pages() tabs/> }
+}

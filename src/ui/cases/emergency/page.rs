@@ -1,0 +1,160 @@
+//! An emergency's page: what happened, how long there is left, what was done, the next follow-up, and how it ended.
+
+use domain::Id;
+use domain::records::{Case, Emergency, EmergencyField, Occasion, Trigger, Visit, VisitField};
+use leptos::prelude::*;
+use locales::Language;
+use replica::State;
+use replica::command::{CloseEmergency, RecordVisit};
+use replica::query::emergencies::{self, EmergencyLine};
+
+use super::card::countdown;
+use crate::app::Missing;
+use crate::cases::records::{draft_of_entry, saver};
+use crate::context::{use_desk, use_language};
+use crate::entry::{Controls, Entry, RecordForm};
+use crate::history::HistoryCard;
+use crate::route::{Casework, Route};
+use crate::values::{COVER, Reading, said};
+use crate::widget::button::LinkButton;
+use crate::widget::form::FormSection;
+use crate::widget::icon::Icon;
+use crate::widget::list::{Card, EmptyState, Fact, Facts, Pad, Tag, Timeline, TimelineItem, Tone};
+use crate::widget::page::{Page, PageHeader};
+
+/// The page of an emergency while it is there.
+pub(in crate::cases) fn page(id: Id<Emergency>) -> AnyView {
+    let desk = use_desk();
+    let known = desk.memo(move |state| known(state, id));
+    let shown = move || match known.get() {
+        Some((line, emergency)) => view! { <EmergencyView line emergency/> }.into_any(),
+        None => view! { <Missing/> }.into_any(),
+    };
+    view! { {shown} }.into_any()
+}
+
+fn known(state: &State, id: Id<Emergency>) -> Option<(EmergencyLine, Emergency)> {
+    let emergency = state.get(id)?.clone();
+    let line = emergencies::of_case(state, emergency.case?).into_iter().find(|line| line.id == id)?;
+    Some((line, emergency))
+}
+
+#[component]
+fn EmergencyView(line: EmergencyLine, emergency: Emergency) -> impl IntoView {
+    let (desk, language) = (use_desk(), use_language());
+    let (id, case, is_open) = (line.id, line.case, line.closed_on.is_none());
+    let (text, tone) = countdown(language, desk.today(), &line);
+    let title = format!("{} · {}", line.name, language.maybe(line.trigger));
+    let tags = move || view! { <Tag text=text.clone() tone/> };
+    let actions = move || {
+        view! {
+            <LinkButton label=language.open_case() href=Route::Case(case).href() icon=Icon::Folder/>
+            {is_open.then(|| view! { <LinkButton label=language.edit() spoken=language.revise_emergency() href=Casework::EmergencyEdit(id).href() icon=Icon::Edit/> })}
+        }
+    };
+    view! {
+        <Page>
+            <PageHeader title subtitle=line.village tags actions back=Casework::Emergencies.href() back_label=language.tab_emergencies()/>
+            <FactsCard emergency/>
+            <FollowUps id/>
+            {is_open.then(|| view! { <FollowUpForm id case/><CloseForm id/> })}
+            <HistoryCard kind=domain::Kind::Emergency id=id.raw()/>
+        </Page>
+    }
+}
+
+#[component]
+fn FactsCard(emergency: Emergency) -> impl IntoView {
+    let language = use_language();
+    let day = |day: Option<domain::Date>| day.map(|day| language.date(day)).unwrap_or_default();
+    let request =
+        emergency.request.map(|request| untrack(|| use_desk().ask(|state| state.get(request).map(|one| one.state))));
+    let request = request.flatten().map(|state| language.maybe(state).to_owned()).unwrap_or_default();
+    let is_private = emergency.trigger == Some(Trigger::Illness);
+    let facts = [
+        (EmergencyField::happened, emergency.happened, is_private),
+        (EmergencyField::reported_on, day(emergency.reported_on), false),
+        (EmergencyField::due_on, day(emergency.due_on), false),
+        (EmergencyField::relief, emergency.relief, false),
+        (EmergencyField::request, request, false),
+        (EmergencyField::closed_on, day(emergency.closed_on), false),
+        (EmergencyField::result, emergency.result, is_private),
+    ];
+    let known = facts.into_iter().filter(|(_, value, _)| !value.is_empty());
+    let fact = |(field, text, is_private): (EmergencyField, String, bool)| {
+        let name = language.field(field);
+        let cover = is_private.then(|| COVER.to_owned());
+        view! { <Fact name=name.clone()>{said(Reading { text, cover }, name)}</Fact> }
+    };
+    let facts = known.map(fact).collect_view();
+    view! { <Card title=language.card_facts()><Pad><Facts>{facts}</Facts></Pad></Card> }
+}
+
+/// What was done about it, the newest first.
+#[component]
+fn FollowUps(id: Id<Emergency>) -> impl IntoView {
+    let (desk, language) = (use_desk(), use_language());
+    let visits = desk.memo(move |state| emergencies::follow_ups(state, id));
+    let items = move || {
+        let visits = visits.get();
+        if visits.is_empty() {
+            return view! { <EmptyState title=language.follow_ups_none() next=language.follow_ups_none_next() icon=Icon::Clock/> }.into_any();
+        }
+        let items = visits.into_iter().map(|(_, visit)| item(language, visit)).collect_view();
+        view! { <Pad><Timeline>{items}</Timeline></Pad> }.into_any()
+    };
+    view! { <Card title=language.follow_ups()>{items}</Card> }
+}
+
+fn item(language: Language, visit: Visit) -> impl IntoView {
+    let when = visit.done_on.or(visit.planned_on).map(|day| language.date(day)).unwrap_or_default();
+    let tone = if visit.done_on.is_some() { Tone::Good } else { Tone::Warn };
+    let title = if visit.visitor.is_empty() { language.maybe(visit.occasion).to_owned() } else { visit.visitor };
+    view! { <TimelineItem when title tone><p>{visit.report}</p></TimelineItem> }
+}
+
+/// Writes a follow-up down. It is a visit to the household as well.
+#[component]
+fn FollowUpForm(id: Id<Emergency>, case: Id<Case>) -> impl IntoView {
+    let (desk, language) = (use_desk(), use_language());
+    let visit = Visit {
+        case: Some(case),
+        done_on: Some(desk.today()),
+        occasion: Some(Occasion::FollowUp),
+        emergency: Some(id),
+        ..Visit::default()
+    };
+    let entry = Entry::new(&visit);
+    let (draft, afresh) = draft_of_entry(format!("emergency/{id}/follow-up"), entry);
+    let leave = move || afresh.run(());
+    let on_save = saver(entry, draft, move |visit| RecordVisit { id: None, visit }, leave);
+    view! {
+        <RecordForm label=language.add_follow_up() draft error=entry.whole_error() back=Casework::Emergencies.href() on_afresh=afresh on_save>
+            <FormSection title=language.add_follow_up()>
+                {entry.needed(VisitField::done_on)}
+                {entry.field(VisitField::visitor)}
+                {entry.needed(VisitField::report)}
+            </FormSection>
+        </RecordForm>
+    }
+}
+
+/// Closes it with a result.
+#[component]
+fn CloseForm(id: Id<Emergency>) -> impl IntoView {
+    let (desk, language) = (use_desk(), use_language());
+    let today = desk.today();
+    let entry = Entry::new(&Emergency { closed_on: Some(today), ..Emergency::default() });
+    let (draft, afresh) = draft_of_entry(format!("emergency/{id}/close"), entry);
+    let command =
+        move |closed: Emergency| CloseEmergency { id, on: closed.closed_on.unwrap_or(today), result: closed.result };
+    let on_save = saver(entry, draft, command, || ());
+    view! {
+        <RecordForm label=language.close_emergency() draft error=entry.whole_error() back=Casework::Emergencies.href() on_afresh=afresh on_save>
+            <FormSection title=language.close_emergency()>
+                {entry.needed(EmergencyField::closed_on)}
+                {entry.needed(EmergencyField::result)}
+            </FormSection>
+        </RecordForm>
+    }
+}

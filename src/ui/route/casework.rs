@@ -1,0 +1,131 @@
+//! The addresses of casework: helpers and pairing, notices and steps, emergencies, incomes, rounds of visits. A part of
+//! [`super::Route`], apart because the list is long.
+
+use domain::records::{Case, Emergency, Helper, Income, LifeStep, Notice, Pairing, PovertyLine};
+use domain::{Choice as _, Id};
+
+use super::{Route, Target, edit_path, form_path, id_of, target};
+
+/// A place in casework.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Casework {
+    Helpers,
+    Helper(Id<Helper>),
+    HelperForm(Target<Helper>),
+    Board,
+    HandOver(Id<Pairing>),
+    EndPairing(Id<Pairing>),
+    NoticeNew(Id<Case>),
+    Notice(Id<Notice>),
+    Step(Id<Case>, LifeStep),
+    Emergencies,
+    EmergencyNew(Target<Case>),
+    Emergency(Id<Emergency>),
+    EmergencyEdit(Id<Emergency>),
+    IncomeNew(Id<Case>),
+    Income(Id<Income>),
+    Lines,
+    LineForm(Target<PovertyLine>),
+    Round,
+}
+
+impl Casework {
+    pub(super) fn parse(rest: &[&str]) -> Option<Self> {
+        Some(match rest {
+            ["helpers"] => Self::Helpers,
+            ["helpers", "new"] => Self::HelperForm(None),
+            ["helpers", id] => Self::Helper(id_of(id)?),
+            ["helpers", id, "edit"] => Self::HelperForm(Some(id_of(id)?)),
+            ["pairing"] => Self::Board,
+            ["pairings", id, "hand-over"] => Self::HandOver(id_of(id)?),
+            ["pairings", id, "end"] => Self::EndPairing(id_of(id)?),
+            ["cases", id, "notices", "new"] => Self::NoticeNew(id_of(id)?),
+            ["cases", id, "steps", step] => Self::Step(id_of(id)?, LifeStep::from_number(step.parse().ok()?)?),
+            ["cases", id, "emergencies", "new"] => Self::EmergencyNew(Some(id_of(id)?)),
+            ["cases", id, "incomes", "new"] => Self::IncomeNew(id_of(id)?),
+            ["notices", id] => Self::Notice(id_of(id)?),
+            ["emergencies"] => Self::Emergencies,
+            ["emergencies", "new"] => Self::EmergencyNew(None),
+            ["emergencies", id] => Self::Emergency(id_of(id)?),
+            ["emergencies", id, "edit"] => Self::EmergencyEdit(id_of(id)?),
+            ["incomes", id] => Self::Income(id_of(id)?),
+            ["lines"] => Self::Lines,
+            ["lines", id] => Self::LineForm(target(id)?),
+            ["round"] => Self::Round,
+            _ => return None,
+        })
+    }
+
+    pub(super) fn path(self) -> String {
+        match self {
+            Self::Helpers => "/casework/helpers".into(),
+            Self::Helper(id) => format!("/casework/helpers/{id}"),
+            Self::HelperForm(id) => edit_path("/casework/helpers", id),
+            Self::Board => "/casework/pairing".into(),
+            Self::HandOver(id) => format!("/casework/pairings/{id}/hand-over"),
+            Self::EndPairing(id) => format!("/casework/pairings/{id}/end"),
+            Self::NoticeNew(case) => format!("/casework/cases/{case}/notices/new"),
+            Self::Notice(id) => format!("/casework/notices/{id}"),
+            Self::Step(case, step) => format!("/casework/cases/{case}/steps/{}", step.number()),
+            Self::Emergencies => "/casework/emergencies".into(),
+            Self::EmergencyNew(None) => "/casework/emergencies/new".into(),
+            Self::EmergencyNew(Some(case)) => format!("/casework/cases/{case}/emergencies/new"),
+            Self::Emergency(id) => format!("/casework/emergencies/{id}"),
+            Self::EmergencyEdit(id) => format!("/casework/emergencies/{id}/edit"),
+            Self::IncomeNew(case) => format!("/casework/cases/{case}/incomes/new"),
+            Self::Income(id) => format!("/casework/incomes/{id}"),
+            Self::Lines => "/casework/lines".into(),
+            Self::LineForm(id) => form_path("/casework/lines", id),
+            Self::Round => "/casework/round".into(),
+        }
+    }
+
+    /// The address for a link.
+    pub(crate) fn href(self) -> String {
+        Route::from(self).href()
+    }
+}
+
+impl From<Casework> for Route {
+    fn from(place: Casework) -> Self {
+        Self::Casework(place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_path_leads_back_to_its_place() {
+        let uuid = domain::Uuid::from_u128(7);
+        let places = [
+            Casework::Helpers,
+            Casework::Helper(Id::new(uuid)),
+            Casework::HelperForm(None),
+            Casework::HelperForm(Some(Id::new(uuid))),
+            Casework::Board,
+            Casework::HandOver(Id::new(uuid)),
+            Casework::EndPairing(Id::new(uuid)),
+            Casework::NoticeNew(Id::new(uuid)),
+            Casework::Notice(Id::new(uuid)),
+            Casework::Step(Id::new(uuid), LifeStep::NeedyAgain),
+            Casework::Emergencies,
+            Casework::EmergencyNew(None),
+            Casework::EmergencyNew(Some(Id::new(uuid))),
+            Casework::Emergency(Id::new(uuid)),
+            Casework::EmergencyEdit(Id::new(uuid)),
+            Casework::IncomeNew(Id::new(uuid)),
+            Casework::Income(Id::new(uuid)),
+            Casework::Lines,
+            Casework::LineForm(None),
+            Casework::LineForm(Some(Id::new(uuid))),
+            Casework::Round,
+        ];
+        for place in places {
+            assert_eq!(Route::parse(&Route::from(place).path()), Route::from(place));
+        }
+        let nonsense = format!("/casework/cases/{uuid}/steps/99");
+        assert_eq!(Route::parse(&nonsense), Route::Unknown);
+    }
+}

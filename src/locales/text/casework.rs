@@ -120,6 +120,7 @@ messages! {
     emergencies_closed: "已办结", "已辦結", "Closed";
     emergencies_none: "没有未办结的应急事项", "沒有未辦結的應急事項", "No open emergencies";
     emergencies_none_next: "遇到灾害、大病或突发事件，马上报告，期限会出现在“今日”里。", "遇到災害、大病或突發事件，馬上報告，期限會出現在「今日」裡。", "Report a disaster, a major illness or an accident at once; its deadline is shown on Today.";
+    all_emergencies: "全部应急事项", "全部應急事項", "All emergencies";
     emergency_open: "未办结", "未辦結", "open";
     due_today: "今天到期", "今天到期", "due today";
     days_left(days: i64): "还有 {days} 天", "還有 {days} 天", "{days} days left";

@@ -50,13 +50,19 @@ pub(in crate::cases) fn LifeCard(id: Id<Case>) -> impl IntoView {
 }
 
 fn parts(language: Language, id: Id<Case>, today: Date, life: Life) -> impl IntoView {
-    let notices = life.notices.into_iter().map(|(id, notice)| notice_row(language, today, id, notice)).collect_view();
-    let items = life.steps.into_iter().map(|(_, step)| step_item(language, step)).collect_view();
+    let rows = (!life.notices.is_empty()).then(|| {
+        let rows = life.notices.into_iter().map(|(id, notice)| notice_row(language, today, id, notice)).collect_view();
+        view! { <Rows>{rows}</Rows> }
+    });
+    let line = (!life.steps.is_empty()).then(|| {
+        let items = life.steps.into_iter().map(|(_, step)| step_item(language, step)).collect_view();
+        view! { <Pad><Timeline>{items}</Timeline></Pad> }
+    });
     view! {
         {lacks(language, &life.lacks)}
         {steps(language, id, life.wants_notice, &life.open)}
-        <Rows>{notices}</Rows>
-        <Pad><Timeline>{items}</Timeline></Pad>
+        {rows}
+        {line}
     }
 }
 

@@ -144,6 +144,11 @@ fn in_scope(state: &State, scope: Scope) -> Vec<(Id<Case>, Id<Helper>)> {
 #[must_use]
 pub fn has_visit(state: &State, case: Id<Case>, festival: Festival, day: Date) -> bool {
     let is_near = |on: Option<Date>| on.is_some_and(|on| (0..=WINDOW).contains(&(day - on).whole_days()));
-    let is_for = |visit: &Visit| visit.festival == Some(festival) && is_near(visit.done_on.or(visit.planned_on));
-    state.referring::<Visit>(VisitField::case, case.raw()).any(|(_, visit)| is_for(visit))
+    // A visit for a festival that is not named counts for whichever is near.
+    let is_meant = |visit: &Visit| match visit.festival {
+        Some(named) => named == festival,
+        None => visit.occasion == Some(Occasion::Festival),
+    };
+    let mut visits = state.referring::<Visit>(VisitField::case, case.raw());
+    visits.any(|(_, visit)| is_meant(visit) && is_near(visit.done_on.or(visit.planned_on)))
 }

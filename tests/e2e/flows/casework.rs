@@ -84,7 +84,8 @@ fn visit(page: &Page, casework: &Casework) {
     page.by_role("link", "补记走访").click();
     page.by_role("Date", "走访日期").fill("2025-01-27");
     page.by_role("textbox", "走访人").fill("王站长");
-    page.by_role("radio", "节日慰问").click();
+    page.by_role("combobox", "走访缘由").choose("节日慰问");
+    page.by_role("radio", "春节").click();
     page.by_role("textbox", "走访记录").fill("春节慰问，送米面油");
     page.by_role("button", "保存").click();
     page.see("记录走访：已保存");
@@ -109,7 +110,7 @@ fn help_at_once(page: &Page, casework: &Casework) {
     page.by_role("button", "保存").click();
     page.see("办结应急事项：已保存");
     page.see("棚已修好");
-    page.by_role("link", "今日").click();
+    casework.rail("今日");
     page.by_role("region", "近期走访").wait();
     page.by_role("region", "应急救助").wait_gone();
 }

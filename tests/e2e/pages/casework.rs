@@ -14,11 +14,17 @@ impl<'a> Casework<'a> {
         Self { page }
     }
 
+    /// Goes to an area of the rail.
+    #[track_caller]
+    pub fn rail(&self, area: &str) {
+        self.page.by_role("navigation", "主导航").by_role("link", area).click();
+    }
+
     /// Opens one of the pages beside the list of cases.
     #[track_caller]
     pub fn tab(&self, name: &str) {
-        self.page.by_role("link", "档案").click();
-        self.page.by_role("link", name).click();
+        self.rail("档案");
+        self.page.by_role("navigation", "档案各页").by_role("link", name).click();
     }
 
     /// Goes to a case by what one types of its head's name.
@@ -40,7 +46,7 @@ impl<'a> Casework<'a> {
     pub fn add_helper(&self, name: &str, place: &str, option: &str) {
         self.tab("帮扶责任人");
         self.page.by_role("link", "添加责任人").nth(0).click();
-        self.page.by_role("textbox", "名称").fill(name);
+        self.page.by_role("textbox", "姓名或名称").fill(name);
         self.page.by_role("combobox", "所在地").fill(place);
         self.page.by_role("option", option).click();
         self.page.by_role("button", "保存").click();
@@ -84,7 +90,7 @@ impl<'a> Casework<'a> {
     /// Reports an emergency of the household that is found by what one types.
     #[track_caller]
     pub fn report(&self, typed: &str, option: &str, happened: &str) {
-        self.page.by_role("link", "今日").click();
+        self.rail("今日");
         self.page.by_role("link", "报告应急").click();
         self.page.by_role("combobox", "哪一户").fill(typed);
         self.page.by_role("option", option).click();

@@ -96,7 +96,7 @@ fn steps(language: Language, id: Id<Case>, wants_notice: bool, open: &[OpenStep]
     let button = |one: &OpenStep| {
         let kind = match one.step {
             LifeStep::Leave => ButtonKind::Quiet,
-            _ if one.obstacle.is_none() => ButtonKind::Primary,
+            LifeStep::Confirm | LifeStep::Support | LifeStep::Lift if one.obstacle.is_none() => ButtonKind::Primary,
             _ => ButtonKind::Plain,
         };
         view! { <LinkButton label=language.of(one.step) href=Casework::Step(id, one.step).href() kind/> }

@@ -89,7 +89,7 @@ pub(in crate::cases) fn word(language: Language, lack: Lack) -> String {
 }
 
 /// The steps that can be taken now; what stands in the way of one is said under them.
-fn steps(language: Language, id: Id<Case>, wants_notice: bool, open: &[OpenStep]) -> impl IntoView {
+fn steps(language: Language, id: Id<Case>, wants_notice: bool, open: &[OpenStep]) -> impl IntoView + use<> {
     let notice = wants_notice.then(|| {
         view! { <LinkButton label=language.make_notice() href=Casework::NoticeNew(id).href() kind=ButtonKind::Primary icon=Icon::Plus/> }
     });

@@ -14,8 +14,8 @@ use crate::number::{Telephones, id};
 use crate::places::{Village, township_id};
 use crate::text::filled;
 
-/// How many cadres a village has for each of its branches.
-const CADRES: usize = 2;
+/// How many villages of a hundred have a cadre who helps.
+const CADRES: u32 = 45;
 
 /// Helpers and pairings.
 pub(crate) struct Paired {
@@ -56,8 +56,8 @@ fn hands(dice: &mut Dice, villages: &[Village], phones: &mut Telephones) -> Vec<
             hands.push(Hand { room: helper.most(), helper, village: None, township: village.township });
         }
         let branch = organisation(dice, village, VILLAGE_BRANCH, phones);
-        let cadres = (0..dice.below(CADRES + 1)).map(|_| cadre(dice, village, phones)).collect::<Vec<_>>();
-        for helper in std::iter::once(branch).chain(cadres) {
+        let cadre = dice.percent(CADRES).then(|| cadre(dice, village, phones));
+        for helper in cadre.into_iter().chain([branch]) {
             hands.push(Hand { room: helper.most(), helper, village: Some(place), township: village.township });
         }
     }

@@ -9,7 +9,7 @@ mod place;
 
 use std::marker::PhantomData;
 
-use domain::{Field, FieldRef, FieldSpec, Problem, Record, Value, ValueType, entry};
+use domain::{Field, FieldRef, FieldSpec, Kind, Problem, Record, Value, ValueType, entry};
 use leptos::prelude::*;
 use locales::{dates, fault};
 
@@ -34,8 +34,7 @@ pub(crate) enum Raw {
 /// A record on its way through a form.
 pub(crate) struct Entry<T> {
     base: StoredValue<T>,
-    raws: StoredValue<Vec<(FieldSpec, Raw)>>,
-    problems: RwSignal<Vec<Problem>>,
+    typed: Typed,
     record: PhantomData<fn() -> T>,
 }
 
@@ -46,49 +45,100 @@ impl<T> Clone for Entry<T> {
 }
 impl<T> Copy for Entry<T> {}
 
+/// What is typed into the fields of a record of some kind, and what is wrong with it. It knows no type of record, so that
+/// what it does is made once, not for each of them.
+#[derive(Clone, Copy)]
+pub(crate) struct Typed {
+    kind: Kind,
+    raws: StoredValue<Vec<(FieldSpec, Raw)>>,
+    problems: RwSignal<Vec<Problem>>,
+}
+
 impl<T: Record + Send + Sync> Entry<T> {
     /// An entry that begins with a record as it is.
     pub(crate) fn new(record: &T) -> Self {
-        let raws = T::FIELDS.iter().map(|spec| (*spec, Raw::of(*spec, &record.get(spec.number)))).collect();
-        Self {
-            base: StoredValue::new(record.clone()),
-            raws: StoredValue::new(raws),
-            problems: RwSignal::new(vec![]),
-            record: PhantomData,
-        }
+        let values = T::FIELDS.iter().map(|spec| record.get(spec.number)).collect();
+        Self { base: StoredValue::new(record.clone()), typed: Typed::new(T::KIND, values), record: PhantomData }
+    }
+
+    /// What is typed, without the record.
+    pub(crate) fn typed(self) -> Typed {
+        self.typed
     }
 
     /// What is typed into a field of one value.
     pub(crate) fn one(self, field: impl Field) -> RwSignal<String> {
-        match self.raw(field.reference().number) {
-            Some(Raw::One(raw)) => raw,
-            _ => RwSignal::new(String::new()),
-        }
-    }
-
-    fn raw(self, number: u16) -> Option<Raw> {
-        self.raws.with_value(|raws| raws.iter().find(|(spec, _)| spec.number == number).map(|(_, raw)| *raw))
-    }
-
-    fn spec(self, number: u16) -> Option<FieldSpec> {
-        T::FIELDS.iter().find(|spec| spec.number == number).copied()
+        self.typed.one(field.reference().number)
     }
 
     /// The record as typed, where everything can be read; the problems are shown at their fields.
     pub(crate) fn read(self) -> Option<T> {
+        let values = self.typed.read()?;
         let mut record = self.base.get_value();
+        for (number, value) in values {
+            record.set(number, &value);
+        }
+        Some(record)
+    }
+
+    /// Shows problems at their fields.
+    pub(crate) fn show(self, problems: Vec<Problem>) {
+        self.typed.show(problems);
+    }
+
+    /// What is wrong with a field, as a sentence.
+    pub(crate) fn error(self, field: impl Into<FieldRef>) -> Signal<Option<String>> {
+        self.typed.error(field.into())
+    }
+
+    /// What is wrong with the entry as a whole.
+    pub(crate) fn whole_error(self) -> Signal<Option<String>> {
+        self.typed.whole_error()
+    }
+
+    /// What is typed, for the draft.
+    pub(crate) fn pages(self) -> Vec<(u16, Vec<String>)> {
+        self.typed.pages()
+    }
+
+    /// Puts back what was typed.
+    pub(crate) fn restore(self, pages: Vec<(u16, Vec<String>)>) {
+        self.typed.restore(pages);
+    }
+}
+
+impl Typed {
+    fn new(kind: Kind, values: Vec<Value>) -> Self {
+        let specs = kind.fields().iter().zip(values);
+        let raws = specs.map(|(spec, value)| (*spec, Raw::of(*spec, &value))).collect();
+        Self { kind, raws: StoredValue::new(raws), problems: RwSignal::new(vec![]) }
+    }
+
+    fn one(self, number: u16) -> RwSignal<String> {
+        match self.raw(number) {
+            Some((_, Raw::One(raw))) => raw,
+            _ => RwSignal::new(String::new()),
+        }
+    }
+
+    fn raw(self, number: u16) -> Option<(FieldSpec, Raw)> {
+        self.raws.with_value(|raws| raws.iter().find(|(spec, _)| spec.number == number).copied())
+    }
+
+    /// The values of all fields, where each can be read; the problems are shown at their fields.
+    fn read(self) -> Option<Vec<(u16, Value)>> {
+        let mut values = Vec::new();
         let mut problems = Vec::new();
         for (spec, raw) in self.raws.get_value() {
-            match raw.read(FieldRef { kind: T::KIND, number: spec.number }, spec) {
-                Ok(value) => {
-                    record.set(spec.number, &value);
-                }
-                Err(fault) => problems.push(Problem::at(FieldRef { kind: T::KIND, number: spec.number }, fault)),
+            let field = FieldRef { kind: self.kind, number: spec.number };
+            match raw.read(field, spec) {
+                Ok(value) => values.push((spec.number, value)),
+                Err(fault) => problems.push(Problem::at(field, fault)),
             }
         }
         let is_readable = problems.is_empty();
         self.problems.set(problems);
-        is_readable.then_some(record)
+        is_readable.then_some(values)
     }
 
     /// Shows problems at their fields.
@@ -96,9 +146,8 @@ impl<T: Record + Send + Sync> Entry<T> {
         self.problems.set(problems);
     }
 
-    /// What is wrong with a field, as a sentence.
-    pub(crate) fn error(self, field: impl Into<FieldRef>) -> Signal<Option<String>> {
-        let (field, language) = (field.into(), use_language());
+    fn error(self, field: FieldRef) -> Signal<Option<String>> {
+        let language = use_language();
         Signal::derive(move || {
             let problems = self.problems.read();
             let found = problems.iter().find(|problem| problem.field == Some(field))?;
@@ -106,12 +155,11 @@ impl<T: Record + Send + Sync> Entry<T> {
         })
     }
 
-    /// What is wrong with the entry as a whole.
-    pub(crate) fn whole_error(self) -> Signal<Option<String>> {
+    fn whole_error(self) -> Signal<Option<String>> {
         let language = use_language();
         Signal::derive(move || {
             let problems = self.problems.read();
-            let found = problems.iter().find(|problem| problem.field.is_none_or(|field| field.kind != T::KIND))?;
+            let found = problems.iter().find(|problem| problem.field.is_none_or(|field| field.kind != self.kind))?;
             Some(fault::named(language, found))
         })
     }
@@ -124,7 +172,7 @@ impl<T: Record + Send + Sync> Entry<T> {
     /// Puts back what was typed.
     pub(crate) fn restore(self, pages: Vec<(u16, Vec<String>)>) {
         for (number, texts) in pages {
-            if let Some(raw) = self.raw(number) {
+            if let Some((_, raw)) = self.raw(number) {
                 raw.put(texts);
             }
         }

@@ -1,6 +1,6 @@
 //! Helpers, notices, steps, emergencies and incomes: as the commands would have let them be.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::Id;
 use domain::records::{Case, CaseStep, Helper, LifeStep, NoticeResult, Pairing, Stage};
@@ -46,7 +46,7 @@ pub(super) fn lives_are_in_order(world: &World) {
         );
         assert!(notice.result.is_none() || to < world.today, "{notice:?}");
     }
-    let mut last: HashMap<Id<Case>, &CaseStep> = HashMap::new();
+    let mut last: BTreeMap<Id<Case>, &CaseStep> = BTreeMap::new();
     for (_, step) in world.steps() {
         let case = step.case.expect("a case");
         let before = last.insert(case, step);

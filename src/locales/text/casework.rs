@@ -50,7 +50,7 @@ messages! {
     unpaired_none: "都有责任人了", "都有責任人了", "Everybody has a helper";
     unpaired_none_next: "筛选条件下没有等待结对的户。", "篩選條件下沒有等待結對的戶。", "No household waits under these filters.";
     taken_cases: "选中的户", "選中的戶", "Taken";
-    take_a_case: "点左边的一户，再点一位责任人的“结对”。选几户可以一起结对。", "點左邊的一戶，再點一位責任人的「結對」。選幾戶可以一起結對。", "Tap a household, then “Pair” beside a helper. Several households can go to one helper.";
+    take_a_case: "先点一户，再点一位责任人的“结对”。选几户可以一起结对。", "先點一戶，再點一位責任人的「結對」。選幾戶可以一起結對。", "Tap a household, then “Pair” beside a helper. Several households can go to one helper.";
     helpers_with_room: "可以结对的责任人", "可以結對的責任人", "Helpers with room";
     nobody_has_room: "没有能接下的责任人", "沒有能接下的責任人", "Nobody has room for these";
     nobody_has_room_next: "少选几户，或者添加责任人、提高可帮户数。", "少選幾戶，或者添加責任人、提高可幫戶數。", "Take fewer, add a helper, or raise a helper’s number.";
@@ -120,6 +120,7 @@ messages! {
     emergencies_closed: "已办结", "已辦結", "Closed";
     emergencies_none: "没有未办结的应急事项", "沒有未辦結的應急事項", "No open emergencies";
     emergencies_none_next: "遇到灾害、大病或突发事件，马上报告，期限会出现在“今日”里。", "遇到災害、大病或突發事件，馬上報告，期限會出現在「今日」裡。", "Report a disaster, a major illness or an accident at once; its deadline is shown on Today.";
+    all_emergencies: "全部应急事项", "全部應急事項", "All emergencies";
     emergency_open: "未办结", "未辦結", "open";
     due_today: "今天到期", "今天到期", "due today";
     days_left(days: i64): "还有 {days} 天", "還有 {days} 天", "{days} days left";
@@ -135,6 +136,10 @@ messages! {
 }
 
 messages! {
+    finding_income_title(name: &str, year: u32): "{name}家 {year} 年的收入填报了两份", "{name}家 {year} 年的收入填報了兩份", "The income of {name}’s household in {year} is stated twice";
+    finding_income_why(first: &str, later: &str): "先填的：纯收入 {first}；后填的：纯收入 {later}。留一份为准。", "先填的：純收入 {first}；後填的：純收入 {later}。留一份為準。", "Stated first: net {first}; later: net {later}. One of them counts.";
+    finding_income_first: "移除先填的", "移除先填的", "Remove the first";
+    finding_income_later: "移除后填的", "移除後填的", "Remove the later";
     state_income: "填报收入", "填報收入", "State the income";
     income_title(name: &str): "年度收入：{name}家", "年度收入：{name}家", "Income of {name}’s household";
     incomes_by_year: "各年收入", "各年收入", "Income by year";

@@ -173,7 +173,7 @@ fields! {
     }
     Helper, HelperField {
         kind: "类别", "類別", "Kind";
-        name: "名称", "名稱", "Name";
+        name: "姓名或名称", "姓名或名稱", "Name";
         organisation: "单位", "單位", "Organisation";
         division: "所在地", "所在地", "Where";
         phone: "电话", "電話", "Telephone";

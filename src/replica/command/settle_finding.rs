@@ -1,5 +1,5 @@
 //! Settles a finding with one press. Nothing is dropped: a seat becomes a place in the waiting list, an enrolment is
-//! withdrawn with its reason, a member is removed with its reason, a pairing ends, a posting is reversed, or a person's
+//! withdrawn with its reason, a member or a statement is removed with its reason, a pairing ends, a posting is reversed, or a person's
 //! word is recorded.
 
 use domain::records::{EnrolmentState, Entry, NeedState, Pairing, Settlement};
@@ -30,6 +30,7 @@ impl Command for SettleFinding {
             Remedy::Wait(enrolments) => enrolments.iter().all(|id| state.get(*id).is_some()),
             Remedy::Withdraw(enrolment) => state.get(*enrolment).is_some(),
             Remedy::RemoveMember(member) => state.get(*member).is_some(),
+            Remedy::RemoveIncome(income) => state.get(*income).is_some(),
             Remedy::Met(need) => state.get(*need).is_some(),
             Remedy::Accept(_) => true,
         };
@@ -48,6 +49,7 @@ impl Command for SettleFinding {
                 enrolment.reason.clone_from(&self.reason);
             }),
             Remedy::RemoveMember(member) => draft.remove(*member, reason),
+            Remedy::RemoveIncome(income) => draft.remove(*income, reason),
             Remedy::EndPairing(pairing) => self.end(draft.state(), *pairing, draft.today()).write(draft),
             Remedy::Reverse(entry) => self.reversal(*entry, draft.today()).write(draft),
             Remedy::Met(need) => {

@@ -42,6 +42,14 @@ pub fn name(state: &State, id: Option<Id<Division>>) -> String {
     id.and_then(|id| state.get(id)).map(|division| division.name.clone()).unwrap_or_default()
 }
 
+/// A division's name with that of its township before it: villages of one name are told apart.
+#[must_use]
+pub fn full_name(state: &State, id: Option<Id<Division>>) -> String {
+    let place = whereabouts(state, id);
+    let full = [place.township, place.village].concat();
+    if full.is_empty() { name(state, id) } else { full }
+}
+
 /// The county-level unit that a division lies in or is.
 #[must_use]
 pub fn county_of(state: &State, id: Option<Id<Division>>) -> Option<Id<Division>> {

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use domain::records::{
-    Account, AccountKind, Case, Emergency, Enrolment, EnrolmentState, Entry, Loan, Member, Need, NeedState, Pairing,
-    Request, Session, SessionState, Settlement,
+    Account, AccountKind, Case, Emergency, Enrolment, EnrolmentState, Entry, Income, Loan, Member, Need, NeedState,
+    Pairing, Request, Session, SessionState, Settlement,
 };
 use domain::value::Fen;
 use domain::{Date, Id, Kind};
@@ -14,6 +14,7 @@ use super::{cases, divisions, emergencies, training};
 use crate::{ReplicaId, State, Timestamp};
 
 mod clocks;
+mod incomes;
 mod money;
 mod pairings;
 mod persons;
@@ -76,6 +77,17 @@ pub enum Finding {
         name: String,
         /// The deadline.
         due_on: Date,
+    },
+    /// The income of a household is stated more than once for a year.
+    IncomeTwice {
+        /// The case.
+        case: Id<Case>,
+        /// The household.
+        name: String,
+        /// The year.
+        year: u32,
+        /// The statements, the one that came first first.
+        incomes: [Stated; 2],
     },
     /// A case has more than one active helper.
     TwoHelpers {
@@ -170,6 +182,15 @@ pub struct Paired {
     pub helper: String,
 }
 
+/// A statement of income.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stated {
+    /// The statement.
+    pub income: Id<Income>,
+    /// What it says is left.
+    pub net: Fen,
+}
+
 /// A payment of the fund.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spent {
@@ -196,6 +217,8 @@ pub enum Remedy {
     RemoveMember(Id<Member>),
     /// The need is met.
     Met(Id<Need>),
+    /// A statement of income is removed: another one counts.
+    RemoveIncome(Id<Income>),
     /// A pairing ends today.
     EndPairing(Id<Pairing>),
     /// A posting is reversed today.
@@ -215,6 +238,7 @@ impl Finding {
             Self::SameIdNumber { persons: [a, b] } => format!("id/{}/{}", a.member, b.member),
             Self::Overdue { need, due_on, .. } => format!("due/{need}/{due_on}"),
             Self::EmergencyOverdue { emergency, due_on, .. } => format!("emergency/{emergency}/{due_on}"),
+            Self::IncomeTwice { incomes: [a, b], .. } => format!("income/{}/{}", a.income, b.income),
             Self::TwoHelpers { case, pairings, .. } => {
                 pairings.iter().fold(format!("helpers/{case}"), |key, paired| format!("{key}/{}", paired.pairing))
             }
@@ -240,6 +264,9 @@ impl Finding {
             }
             Self::SameIdNumber { persons: [_, later] } => {
                 vec![Remedy::RemoveMember(later.member), Remedy::Accept(self.key())]
+            }
+            Self::IncomeTwice { incomes: [first, later], .. } => {
+                vec![Remedy::RemoveIncome(first.income), Remedy::RemoveIncome(later.income)]
             }
             Self::Overdue { need, .. } => vec![Remedy::Met(*need), Remedy::Accept(self.key())],
             // The one that was paired last is ended first, unless somebody thinks better of it.
@@ -272,6 +299,7 @@ pub fn findings(state: &State, today: Date, now: u64) -> Vec<Finding> {
     found.extend(seats::twice_and_overlapping(state, today));
     found.extend(persons::same_id_number(state));
     found.extend(pairings::two_helpers(state));
+    found.extend(incomes::stated_twice(state));
     found.extend(money::found(state));
     found.extend(overdue(state, today));
     found.extend(late_emergencies(state, today));

@@ -144,7 +144,7 @@ fn line(state: &State, id: Id<Helper>, helper: &Helper) -> HelperLine {
         kind: helper.kind,
         name: helper.name.clone(),
         organisation: helper.organisation.clone(),
-        division: divisions::name(state, helper.division),
+        division: divisions::full_name(state, helper.division),
         skills: helper.skills.clone(),
         paired: load(state, id),
         most: helper.most() as usize,

@@ -65,7 +65,8 @@ impl Proposed {
 }
 
 /// A round for the festival that falls on a day: every paired household in scope that has no visit for it, one village
-/// of a helper after the other, spread evenly from the first day to the day before the festival.
+/// of a helper after the other, spread evenly from the first day to the day before the festival. Each helper begins a day after the one before, so that
+/// helpers with one household do not all go on the first day.
 #[must_use]
 pub fn round(state: &State, (festival, day): (Festival, Date), scope: Scope, first: Date) -> Round {
     let mut paired: BTreeMap<Id<Helper>, Vec<(String, Id<Case>)>> = BTreeMap::new();
@@ -80,7 +81,7 @@ pub fn round(state: &State, (festival, day): (Festival, Date), scope: Scope, fir
     }
     let days = days_until(first, day);
     let mut visits: Vec<Proposed> = Vec::new();
-    for (helper, mut households) in paired {
+    for (turn, (helper, mut households)) in (0..).zip(paired) {
         households.arrange_by_cached_key(|(village, case)| (sort_key(village), sort_key(&cases::name(state, *case))));
         let count = households.len();
         let visitor = state.get(helper).map(|helper| helper.name.clone()).unwrap_or_default();
@@ -90,7 +91,7 @@ pub fn round(state: &State, (festival, day): (Festival, Date), scope: Scope, fir
             village,
             helper,
             visitor: visitor.clone(),
-            on: first.saturating_add(time::Duration::days(offset(place, count, days))),
+            on: first.saturating_add(time::Duration::days((offset(place, count, days) + turn) % days)),
         });
         visits.extend(spread);
     }
@@ -103,7 +104,7 @@ fn days_until(first: Date, day: Date) -> i64 {
     (day - first).whole_days().max(1)
 }
 
-/// On which of the days the one in that place is visited: as many each day as need be, and no more.
+/// On which of the days, counted from a helper's own first one, the one in that place is visited: as many each day as need be, and no more.
 fn offset(place: usize, count: usize, days: i64) -> i64 {
     let (place, count) = (i64::try_from(place).unwrap_or(0), i64::try_from(count).unwrap_or(i64::MAX).max(1));
     place * days / count
@@ -143,6 +144,11 @@ fn in_scope(state: &State, scope: Scope) -> Vec<(Id<Case>, Id<Helper>)> {
 #[must_use]
 pub fn has_visit(state: &State, case: Id<Case>, festival: Festival, day: Date) -> bool {
     let is_near = |on: Option<Date>| on.is_some_and(|on| (0..=WINDOW).contains(&(day - on).whole_days()));
-    let is_for = |visit: &Visit| visit.festival == Some(festival) && is_near(visit.done_on.or(visit.planned_on));
-    state.referring::<Visit>(VisitField::case, case.raw()).any(|(_, visit)| is_for(visit))
+    // A visit for a festival that is not named counts for whichever is near.
+    let is_meant = |visit: &Visit| match visit.festival {
+        Some(named) => named == festival,
+        None => visit.occasion == Some(Occasion::Festival),
+    };
+    let mut visits = state.referring::<Visit>(VisitField::case, case.raw());
+    visits.any(|(_, visit)| is_meant(visit) && is_near(visit.done_on.or(visit.planned_on)))
 }

@@ -15,9 +15,9 @@ use domain::{AnyRecord, Date, Fault, Festival, Field, FieldRef, Id, Record, Uuid
 use futures::executor::block_on;
 use replica::command::{
     AdvanceCase, CloseEmergency, PairCases, PlanRound, PlanVisit, ReportEmergency, SaveIncome, SaveNotice,
-    SavePovertyLine,
+    SavePovertyLine, SettleFinding,
 };
-use replica::query::findings::{Finding, findings};
+use replica::query::findings::{Finding, Remedy, findings};
 use replica::query::life::{self, Lack, OfYear};
 use replica::query::rounds::{self, Scope};
 use replica::query::{emergencies, incomes, pairing};
@@ -376,6 +376,31 @@ fn income_is_stated_once_a_year() {
 }
 
 #[test]
+fn two_statements_of_one_year_are_a_finding_until_one_is_left() {
+    let tablet = Tablet::new();
+    let case = tablet.household(101, "赵永发", 11, Stage::Supported, 60);
+    let income = |year, wage| Income { case: Some(case), year, wage: Fen(wage), persons: 2, ..Income::default() };
+    for (number, income) in (701..).zip([income(2024, 100), income(2025, 200), income(2025, 300)]) {
+        tablet.fill(number, income);
+    }
+    let found = |tablet: &Tablet| {
+        let all = findings(&tablet.0.state(), day(TODAY), 0).into_iter();
+        all.filter(|one| matches!(one, Finding::IncomeTwice { .. })).collect::<Vec<_>>()
+    };
+    let all = found(&tablet);
+    let [Finding::IncomeTwice { name, year: 2025, incomes: [first, later], .. }] = all.as_slice() else {
+        panic!("{all:?}");
+    };
+    assert_eq!((name.as_str(), first.net, later.net), ("赵永发", Fen(200), Fen(300)));
+    let remedy = all[0].remedies()[0].clone();
+    assert_eq!(remedy, Remedy::RemoveIncome(id(702)));
+    let saved = tablet.run(&SettleFinding { remedy, reason: "以后填的为准".into() });
+    assert_eq!(found(&tablet), []);
+    tablet.undo(&saved);
+    assert_eq!(found(&tablet).len(), 1);
+}
+
+#[test]
 fn the_line_is_the_nearest_in_place_and_time() {
     let tablet = Tablet::new();
     let line =
@@ -451,8 +476,8 @@ fn a_round_is_spread_over_the_days_before_and_over_helpers() {
         round.visits.iter().map(|one| (one.case.raw().as_u128(), (spring - one.on).whole_days())).collect()
     };
     let whole = of(Scope::default());
-    assert_eq!(days(&whole), [(101, 3), (105, 3), (103, 2), (104, 2), (102, 1)]);
-    assert_eq!(days(&of(Scope { place: Some(id(12)), helper: None })), [(102, 3), (104, 3)]);
+    assert_eq!(days(&whole), [(101, 3), (103, 2), (105, 2), (102, 1), (104, 1)]);
+    assert_eq!(days(&of(Scope { place: Some(id(12)), helper: None })), [(102, 3), (104, 2)]);
     assert_eq!(days(&of(Scope { place: Some(id(1)), helper: Some(id(402)) })), [(105, 3), (104, 2)]);
     let plan = PlanRound { festival: (Festival::Spring, spring), visits: whole.visits };
     let saved = tablet.run(&plan);
@@ -482,7 +507,8 @@ fn a_visit_counts_for_its_own_festival_only() {
     check(Some(Festival::Spring), -1, false);
     check(Some(Festival::Spring), 370, false);
     check(Some(Festival::NewYear), 5, false);
-    check(None, 5, false);
+    check(None, 5, true);
+    check(None, 25, false);
 }
 
 #[test]

@@ -22,6 +22,8 @@ pub(super) fn page(place: Casework) -> AnyView {
         Casework::Emergencies => view! { <emergency::list::EmergenciesPage/> }.into_any(),
         Casework::EmergencyNew(case) => emergency::report::new_page(case),
         Casework::Emergency(id) => emergency::page::page(id),
+        Casework::FollowUp(id) => emergency::next::follow_up_page(id),
+        Casework::CloseEmergency(id) => emergency::next::close_page(id),
         Casework::EmergencyEdit(id) => emergency::report::page(id),
         Casework::IncomeNew(case) => income::form::new_page(case),
         Casework::Income(id) => income::form::page(id),

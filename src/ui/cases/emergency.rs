@@ -2,5 +2,6 @@
 
 pub(super) mod card;
 pub(super) mod list;
+pub(super) mod next;
 pub(super) mod page;
 pub(super) mod report;

@@ -11,7 +11,7 @@ use replica::state::Kept;
 use super::page::Tab;
 use crate::app::Missing;
 use crate::context::{Draft, Pages, keep_draft, use_desk, use_language};
-use crate::entry::{Entry, RecordForm};
+use crate::entry::{Entry, RecordForm, Typed};
 use crate::route::Route;
 use crate::widget::button::{Button, ButtonKind};
 use crate::widget::dialog::ConfirmDialog;
@@ -42,11 +42,16 @@ pub(super) fn draft_of(
 
 /// The draft of a form of one record.
 pub(super) fn draft_of_entry<T: Record + Send + Sync>(key: String, entry: Entry<T>) -> (Draft, Callback<()>) {
+    draft_of_typed(key, entry.typed())
+}
+
+/// The same for a record of any kind: made once, not for each of them.
+fn draft_of_typed(key: String, typed: Typed) -> (Draft, Callback<()>) {
     let restore = move |pages: Pages| {
-        pages.into_iter().take(1).for_each(|page| entry.restore(page));
-        entry.show(vec![]);
+        pages.into_iter().take(1).for_each(|page| typed.restore(page));
+        typed.show(vec![]);
     };
-    draft_of(key, move || vec![entry.pages()], restore)
+    draft_of(key, move || vec![typed.pages()], restore)
 }
 
 /// Saves what a form of one record holds: by a command made from it, leaving the page once it is durable.
@@ -110,9 +115,7 @@ pub(super) fn remove_button<T: Kept + Record + Send + Sync>(
     done: impl Fn() + Clone + Send + Sync + 'static,
 ) -> AnyView {
     let (desk, language, notices) = (use_desk(), use_language(), use_notices());
-    let is_asking = RwSignal::new(false);
-    let confirm = label.clone();
-    let remove = move || {
+    let remove = Callback::new(move |()| {
         let done = done.clone();
         desk.save(RemoveRecord { id, reason: String::new() }, move |result| match result {
             Ok(()) => done(),
@@ -120,7 +123,15 @@ pub(super) fn remove_button<T: Kept + Record + Send + Sync>(
                 problems.iter().for_each(|problem| notices.failed(locales::fault::named(language, problem)));
             }
         });
-    };
+    });
+    asked_first(label, question, remove)
+}
+
+/// A button that removes something once a person has said so.
+fn asked_first(label: String, question: String, remove: Callback<()>) -> AnyView {
+    let language = use_language();
+    let is_asking = RwSignal::new(false);
+    let confirm = label.clone();
     view! {
         <div class="button-row">
             <Button label kind=ButtonKind::Danger icon=Icon::Trash on_press=move || is_asking.set(true)/>

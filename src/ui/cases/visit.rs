@@ -10,7 +10,7 @@ use replica::query::{cases, divisions};
 
 use super::page::Tab;
 use super::records::{FormPage, draft_of_entry, remove_button, saver, with_record};
-use super::visit_form::PlanForm;
+use super::visit_form::{PlanForm, which_festival};
 use crate::context::{use_desk, use_language};
 use crate::entry::{Controls, Entry};
 use crate::route::{Route, use_go_with};
@@ -66,6 +66,7 @@ pub(super) fn ReportSection(entry: Entry<Visit>) -> impl IntoView {
             {entry.needed(VisitField::done_on)}
             {entry.field(VisitField::visitor)}
             {entry.field(VisitField::occasion)}
+            {which_festival(entry)}
             {entry.needed(VisitField::report)}
             {entry.hinted(VisitField::promise, language.promise_hint())}
         </FormSection>

@@ -21,17 +21,22 @@ pub(super) const MADE: &str = "made=1";
 /// The form of a new visit.
 pub(super) fn new_page(case: Id<Case>) -> AnyView {
     let (desk, query) = (use_desk(), use_query_map());
-    let is_made = move || query.with_untracked(|query| query.get_str("made").is_some());
-    with_record(case, move |_| {
-        let visit = Visit { case: Some(case), occasion: Some(Occasion::Routine), ..Visit::default() };
-        match is_made() {
-            true => {
-                let visit = Visit { done_on: Some(desk.today()), ..visit };
-                view! { <MadeForm case visit/> }.into_any()
+    // The address's query may come a moment after its path.
+    let is_made = Memo::new(move |_| query.with(|query| query.get_str("made").is_some()));
+    let of_query = move || {
+        let is_made = is_made.get();
+        with_record(case, move |_| {
+            let visit = Visit { case: Some(case), occasion: Some(Occasion::Routine), ..Visit::default() };
+            match is_made {
+                true => {
+                    let visit = Visit { done_on: Some(desk.today()), ..visit };
+                    view! { <MadeForm case visit/> }.into_any()
+                }
+                false => view! { <PlanForm id=None visit/> }.into_any(),
             }
-            false => view! { <PlanForm id=None visit/> }.into_any(),
-        }
-    })
+        })
+    };
+    view! { {of_query} }.into_any()
 }
 
 /// The plan of a visit.
@@ -54,10 +59,19 @@ pub(super) fn PlanForm(id: Option<Id<Visit>>, visit: Visit) -> impl IntoView {
                 {entry.needed(VisitField::planned_on)}
                 {entry.field(VisitField::visitor)}
                 {entry.field(VisitField::occasion)}
+                {which_festival(entry)}
                 {entry.field(VisitField::purpose)}
             </FormSection>
         </FormPage>
     }
+}
+
+/// Which festival a visit is made for, once it is made for one: so that no round plans it again.
+pub(super) fn which_festival(entry: Entry<Visit>) -> AnyView {
+    let occasion = entry.one(VisitField::occasion);
+    let is_festival = Memo::new(move |_| occasion.get() == domain::Choice::number(Occasion::Festival).to_string());
+    let field = move || is_festival.get().then(|| entry.field(VisitField::festival));
+    view! { {field} }.into_any()
 }
 
 /// The report of a visit that nobody planned.

@@ -19,6 +19,9 @@ use crate::widget::notice::{NoticeAction, Notices, use_notices};
 /// How long the desk waits before it brings the snapshot up to date.
 const IDLE: Duration = Duration::from_secs(2);
 
+/// What is told when a command was run.
+type Done = Box<dyn FnOnce(Result<(), Vec<Problem>>)>;
+
 /// A handle to the records.
 #[derive(Clone, Copy)]
 pub(crate) struct Desk {
@@ -112,6 +115,11 @@ impl Desk {
 
     /// Runs a command and says that it is saved, with the way back. What speaks against it goes to `done`.
     pub(crate) fn save(self, command: impl Command + 'static, done: impl FnOnce(Result<(), Vec<Problem>>) + 'static) {
+        self.save_any(Box::new(command), Box::new(done));
+    }
+
+    /// The same for a command of any type: made once, not for each of them.
+    fn save_any(self, command: Box<dyn Command>, done: Done) {
         let language = use_language();
         if !self.may_write() {
             self.notices.failed(self.why_read_only(language));
@@ -119,7 +127,7 @@ impl Desk {
         }
         let store = self.store();
         spawn_local(async move {
-            let result = match store.run(&command).await {
+            let result = match store.run(command.as_ref()).await {
                 Ok(saved) => {
                     self.say_saved(language, &saved);
                     Ok(())

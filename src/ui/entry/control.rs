@@ -9,7 +9,7 @@ use domain::value::ChoiceList;
 use domain::{Field, FieldRef, FieldSpec, Record, ValueType};
 use leptos::prelude::*;
 
-use super::{Entry, Raw};
+use super::{Entry, Raw, Typed};
 use crate::context::use_language;
 use crate::widget::field::{
     CheckField, Choice, ChoiceField, DateField, MultiChoice, NumberField, TextArea, TextField, TextKind,
@@ -32,19 +32,19 @@ pub(crate) trait Controls {
 
 impl<T: Record + Send + Sync> Controls for Entry<T> {
     fn field(self, field: impl Field) -> AnyView {
-        control(self, field.reference(), MaybeProp::default(), false)
+        control(self.typed(), field.reference(), MaybeProp::default(), false)
     }
 
     fn needed(self, field: impl Field) -> AnyView {
-        control(self, field.reference(), MaybeProp::default(), true)
+        control(self.typed(), field.reference(), MaybeProp::default(), true)
     }
 
     fn hinted(self, field: impl Field, hint: impl Into<String>) -> AnyView {
-        control(self, field.reference(), MaybeProp::from(hint.into()), false)
+        control(self.typed(), field.reference(), MaybeProp::from(hint.into()), false)
     }
 
     fn told(self, field: impl Field, hint: Signal<Option<String>>) -> AnyView {
-        control(self, field.reference(), MaybeProp::from(hint), false)
+        control(self.typed(), field.reference(), MaybeProp::from(hint), false)
     }
 
     fn among(self, field: impl Field, options: Signal<Vec<Choice>>, required: bool) -> AnyView {
@@ -54,15 +54,10 @@ impl<T: Record + Send + Sync> Controls for Entry<T> {
     }
 }
 
-fn control<T: Record + Send + Sync>(
-    entry: Entry<T>,
-    field: FieldRef,
-    hint: MaybeProp<String>,
-    required: bool,
-) -> AnyView {
-    match (entry.spec(field.number), entry.raw(field.number)) {
-        (Some(spec), Some(raw)) => drawn(spec, raw, field, hint, entry.error(field), required),
-        _ => ().into_any(),
+fn control(typed: Typed, field: FieldRef, hint: MaybeProp<String>, required: bool) -> AnyView {
+    match typed.raw(field.number) {
+        Some((spec, raw)) => drawn(spec, raw, field, hint, typed.error(field), required),
+        None => ().into_any(),
     }
 }
 

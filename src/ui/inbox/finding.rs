@@ -3,9 +3,9 @@
 use domain::records::{Case, Need, Session};
 use domain::{Date, Id};
 use leptos::prelude::*;
-use locales::Language;
+use locales::{Language, numbers};
 use replica::command::SettleFinding;
-use replica::query::findings::{Finding, Paired, Person, Remedy, Seat};
+use replica::query::findings::{Finding, Paired, Person, Remedy, Seat, Stated};
 use replica::{ReplicaId, State};
 
 use super::waiting::Matter;
@@ -73,6 +73,7 @@ pub(super) fn said(language: Language, state: &State, own: Option<ReplicaId>, fi
             verbs: verbs([language.finding_overdue_accept()]),
             about: vec![(language.look_at(name), Casework::Emergency(*emergency).into())],
         },
+        Finding::IncomeTwice { case, name, year, incomes } => income_twice(language, *case, name, *year, incomes),
         Finding::TwoHelpers { case, name, pairings } => two_helpers(language, *case, name, pairings),
         Finding::BelowZero { .. } => money::below_zero(language, finding),
         Finding::PaidTwice { name, payments, .. } => money::paid_twice(language, name, payments),
@@ -114,6 +115,16 @@ fn overlap(
             (language.look_at(&first), Route::Session(seats[0].session)),
             (language.look_at(&later), Route::Session(seats[1].session)),
         ],
+    }
+}
+
+fn income_twice(language: Language, case: Id<Case>, name: &str, year: u32, incomes: &[Stated; 2]) -> Said {
+    let [first, later] = [0, 1].map(|place| numbers::money(language, incomes[place].net));
+    Said {
+        title: language.finding_income_title(name, year),
+        why: language.finding_income_why(&first, &later),
+        verbs: verbs([language.finding_income_first(), language.finding_income_later()]),
+        about: vec![(language.look_at(name), Route::Case(case))],
     }
 }
 
@@ -278,11 +289,25 @@ mod tests {
     }
 
     fn samples_of_dates() -> Vec<Sample> {
-        vec![(
-            Finding::EmergencyOverdue { emergency: id(1), name: "Li".into(), due_on: day(300) },
-            "An emergency of Li’s household is past its deadline",
-            "Relief was due by 27 Oct 2026, and it is not closed.",
-        )]
+        let stated = |number, fen| Stated { income: id(number), net: Fen(fen) };
+        let twice = Finding::IncomeTwice {
+            case: id(1),
+            name: "Li".into(),
+            year: 2025,
+            incomes: [stated(1, 900_000), stated(2, 800_000)],
+        };
+        let titles = (
+            "The income of Li’s household in 2025 is stated twice",
+            "Stated first: net ¥9,000; later: net ¥8,000. One of them counts.",
+        );
+        vec![
+            (twice, titles.0, titles.1),
+            (
+                Finding::EmergencyOverdue { emergency: id(1), name: "Li".into(), due_on: day(300) },
+                "An emergency of Li’s household is past its deadline",
+                "Relief was due by 27 Oct 2026, and it is not closed.",
+            ),
+        ]
     }
 
     fn samples_of_money() -> Vec<Sample> {

@@ -1,10 +1,12 @@
 //! Bangfu's screens as a person knows them: what they are called, what can be done there. The only place of the
 //! end-to-end tests that knows labels.
 
+mod casework;
 mod opening;
 mod shell;
 mod transfer;
 
+pub use casework::Casework;
 pub use opening::{FirstOpening, LockScreen, PASSPHRASE, PERSON};
 pub use shell::Shell;
 pub use transfer::{BUNDLE_PASSPHRASE, Transfer, open_bundle};

@@ -88,7 +88,7 @@ fn suggestion(
         helper: id,
         name: helper.name.clone(),
         organisation: helper.organisation.clone(),
-        division: divisions::name(state, helper.division),
+        division: divisions::full_name(state, helper.division),
         nearness,
         paired,
         reasons: reasons(case, needs, helper, nearness, paired),

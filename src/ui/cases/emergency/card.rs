@@ -11,7 +11,10 @@ use crate::context::{use_desk, use_language};
 use crate::route::Casework;
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
-use crate::widget::list::{Card, Row, Rows, Tag, Tone};
+use crate::widget::list::{Card, Pad, Row, Rows, Tag, Tone};
+
+/// How many the page of the day shows.
+const MOST: usize = 8;
 
 /// The open emergencies, the nearest deadline first; nothing while there is none.
 #[component]
@@ -20,10 +23,17 @@ pub(crate) fn OpenEmergencies() -> impl IntoView {
     let today = desk.today();
     let open = desk.memo(emergencies::open);
     let count = Signal::derive(move || Some(language.items(&numbers::size(open.read().len()))));
-    let rows = move || open.get().into_iter().map(|line| row(language, today, line)).collect_view();
+    let rows = move || {
+        let open = open.get();
+        let more = open.len().saturating_sub(MOST);
+        let more = (more > 0).then(|| view! { <Pad><p class="subtitle">{language.and_more(more)}</p></Pad> });
+        let rows = open.into_iter().take(MOST).map(|line| row(language, today, line)).collect_view();
+        view! { <Rows>{rows}</Rows>{more} }
+    };
+    let all = move || view! { <LinkButton label=language.all() spoken=language.all_emergencies() href=Casework::Emergencies.href() kind=ButtonKind::Quiet/> };
     view! {
         <Show when=move || !open.read().is_empty()>
-            <Card title=language.tab_emergencies() count><Rows>{rows}</Rows></Card>
+            <Card title=language.tab_emergencies() count action=all>{rows}</Card>
         </Show>
     }
 }
@@ -34,7 +44,13 @@ pub(in crate::cases) fn EmergenciesCard(id: Id<Case>) -> impl IntoView {
     let (desk, language) = (use_desk(), use_language());
     let today = desk.today();
     let lines = desk.memo(move |state| emergencies::of_case(state, id));
-    let rows = move || lines.get().into_iter().map(|line| row(language, today, line)).collect_view();
+    // The household is known here: the day says which one it is.
+    let own = move |mut line: EmergencyLine| {
+        line.name = line.reported_on.map(|day| language.date(day)).unwrap_or_default();
+        line.village = String::new();
+        row(language, today, line)
+    };
+    let rows = move || lines.get().into_iter().map(own).collect_view();
     let report = move || {
         view! { <LinkButton label=language.report_emergency() href=Casework::EmergencyNew(Some(id)).href() kind=ButtonKind::Quiet icon=Icon::Warning/> }
     };

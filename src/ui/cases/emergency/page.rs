@@ -1,23 +1,19 @@
-//! An emergency's page: what happened, how long there is left, what was done, the next follow-up, and how it ended.
+//! An emergency's page: what happened, how long there is left, what was done, and how it ended.
 
 use domain::Id;
-use domain::records::{Case, Emergency, EmergencyField, Occasion, Trigger, Visit, VisitField};
+use domain::records::{Emergency, EmergencyField, Trigger, Visit};
 use leptos::prelude::*;
 use locales::Language;
 use replica::State;
-use replica::command::{CloseEmergency, RecordVisit};
 use replica::query::emergencies::{self, EmergencyLine};
 
 use super::card::countdown;
 use crate::app::Missing;
-use crate::cases::records::{draft_of_entry, saver};
 use crate::context::{use_desk, use_language};
-use crate::entry::{Controls, Entry, RecordForm};
 use crate::history::HistoryCard;
 use crate::route::{Casework, Route};
 use crate::values::{COVER, Reading, said};
-use crate::widget::button::LinkButton;
-use crate::widget::form::FormSection;
+use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
 use crate::widget::list::{Card, EmptyState, Fact, Facts, Pad, Tag, Timeline, TimelineItem, Tone};
 use crate::widget::page::{Page, PageHeader};
@@ -49,7 +45,7 @@ fn EmergencyView(line: EmergencyLine, emergency: Emergency) -> impl IntoView {
     let actions = move || {
         view! {
             <LinkButton label=language.open_case() href=Route::Case(case).href() icon=Icon::Folder/>
-            {is_open.then(|| view! { <LinkButton label=language.edit() spoken=language.revise_emergency() href=Casework::EmergencyEdit(id).href() icon=Icon::Edit/> })}
+            {is_open.then(|| steps(language, id))}
         }
     };
     view! {
@@ -57,9 +53,17 @@ fn EmergencyView(line: EmergencyLine, emergency: Emergency) -> impl IntoView {
             <PageHeader title subtitle=line.village tags actions back=Casework::Emergencies.href() back_label=language.tab_emergencies()/>
             <FactsCard emergency/>
             <FollowUps id/>
-            {is_open.then(|| view! { <FollowUpForm id case/><CloseForm id/> })}
             <HistoryCard kind=domain::Kind::Emergency id=id.raw()/>
         </Page>
+    }
+}
+
+/// What can be done about one that is open.
+fn steps(language: Language, id: Id<Emergency>) -> impl IntoView {
+    view! {
+        <LinkButton label=language.edit() spoken=language.revise_emergency() href=Casework::EmergencyEdit(id).href() icon=Icon::Edit/>
+        <LinkButton label=language.close_emergency() href=Casework::CloseEmergency(id).href() icon=Icon::Check/>
+        <LinkButton label=language.add_follow_up() href=Casework::FollowUp(id).href() kind=ButtonKind::Primary icon=Icon::Plus/>
     }
 }
 
@@ -111,50 +115,4 @@ fn item(language: Language, visit: Visit) -> impl IntoView {
     let tone = if visit.done_on.is_some() { Tone::Good } else { Tone::Warn };
     let title = if visit.visitor.is_empty() { language.maybe(visit.occasion).to_owned() } else { visit.visitor };
     view! { <TimelineItem when title tone><p>{visit.report}</p></TimelineItem> }
-}
-
-/// Writes a follow-up down. It is a visit to the household as well.
-#[component]
-fn FollowUpForm(id: Id<Emergency>, case: Id<Case>) -> impl IntoView {
-    let (desk, language) = (use_desk(), use_language());
-    let visit = Visit {
-        case: Some(case),
-        done_on: Some(desk.today()),
-        occasion: Some(Occasion::FollowUp),
-        emergency: Some(id),
-        ..Visit::default()
-    };
-    let entry = Entry::new(&visit);
-    let (draft, afresh) = draft_of_entry(format!("emergency/{id}/follow-up"), entry);
-    let leave = move || afresh.run(());
-    let on_save = saver(entry, draft, move |visit| RecordVisit { id: None, visit }, leave);
-    view! {
-        <RecordForm label=language.add_follow_up() draft error=entry.whole_error() back=Casework::Emergencies.href() on_afresh=afresh on_save>
-            <FormSection title=language.add_follow_up()>
-                {entry.needed(VisitField::done_on)}
-                {entry.field(VisitField::visitor)}
-                {entry.needed(VisitField::report)}
-            </FormSection>
-        </RecordForm>
-    }
-}
-
-/// Closes it with a result.
-#[component]
-fn CloseForm(id: Id<Emergency>) -> impl IntoView {
-    let (desk, language) = (use_desk(), use_language());
-    let today = desk.today();
-    let entry = Entry::new(&Emergency { closed_on: Some(today), ..Emergency::default() });
-    let (draft, afresh) = draft_of_entry(format!("emergency/{id}/close"), entry);
-    let command =
-        move |closed: Emergency| CloseEmergency { id, on: closed.closed_on.unwrap_or(today), result: closed.result };
-    let on_save = saver(entry, draft, command, || ());
-    view! {
-        <RecordForm label=language.close_emergency() draft error=entry.whole_error() back=Casework::Emergencies.href() on_afresh=afresh on_save>
-            <FormSection title=language.close_emergency()>
-                {entry.needed(EmergencyField::closed_on)}
-                {entry.needed(EmergencyField::result)}
-            </FormSection>
-        </RecordForm>
-    }
 }

@@ -50,13 +50,19 @@ pub(in crate::cases) fn LifeCard(id: Id<Case>) -> impl IntoView {
 }
 
 fn parts(language: Language, id: Id<Case>, today: Date, life: Life) -> impl IntoView {
-    let notices = life.notices.into_iter().map(|(id, notice)| notice_row(language, today, id, notice)).collect_view();
-    let items = life.steps.into_iter().map(|(_, step)| step_item(language, step)).collect_view();
+    let rows = (!life.notices.is_empty()).then(|| {
+        let rows = life.notices.into_iter().map(|(id, notice)| notice_row(language, today, id, notice)).collect_view();
+        view! { <Rows>{rows}</Rows> }
+    });
+    let line = (!life.steps.is_empty()).then(|| {
+        let items = life.steps.into_iter().map(|(_, step)| step_item(language, step)).collect_view();
+        view! { <Pad><Timeline>{items}</Timeline></Pad> }
+    });
     view! {
         {lacks(language, &life.lacks)}
         {steps(language, id, life.wants_notice, &life.open)}
-        <Rows>{notices}</Rows>
-        <Pad><Timeline>{items}</Timeline></Pad>
+        {rows}
+        {line}
     }
 }
 
@@ -83,14 +89,14 @@ pub(in crate::cases) fn word(language: Language, lack: Lack) -> String {
 }
 
 /// The steps that can be taken now; what stands in the way of one is said under them.
-fn steps(language: Language, id: Id<Case>, wants_notice: bool, open: &[OpenStep]) -> impl IntoView {
+fn steps(language: Language, id: Id<Case>, wants_notice: bool, open: &[OpenStep]) -> impl IntoView + use<> {
     let notice = wants_notice.then(|| {
         view! { <LinkButton label=language.make_notice() href=Casework::NoticeNew(id).href() kind=ButtonKind::Primary icon=Icon::Plus/> }
     });
     let button = |one: &OpenStep| {
         let kind = match one.step {
             LifeStep::Leave => ButtonKind::Quiet,
-            _ if one.obstacle.is_none() => ButtonKind::Primary,
+            LifeStep::Confirm | LifeStep::Support | LifeStep::Lift if one.obstacle.is_none() => ButtonKind::Primary,
             _ => ButtonKind::Plain,
         };
         view! { <LinkButton label=language.of(one.step) href=Casework::Step(id, one.step).href() kind/> }

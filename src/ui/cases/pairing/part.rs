@@ -8,8 +8,9 @@ use locales::{Language, numbers};
 use replica::query::pairing::{self, Responsible, Suggestion};
 
 use super::reasons;
+use crate::cases::page::Tab;
 use crate::context::{Desk, use_desk, use_language};
-use crate::route::Casework;
+use crate::route::{Casework, Route};
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
 use crate::widget::list::{Card, EmptyState, Pad, Row, Rows, Timeline, TimelineItem, Tone};
@@ -44,10 +45,12 @@ pub(in crate::cases) fn HelperCard(
                 .into_any(),
         }
     };
-    let board = move || {
-        (!brief).then(|| view! { <LinkButton label=language.to_board() href=Casework::Board.href() kind=ButtonKind::Quiet icon=Icon::People/> })
+    let (label, href) = match brief {
+        true => (language.tab_pairing(), Route::Case(id).href_with(Tab::Pairing.query())),
+        false => (language.to_board(), Casework::Board.href()),
     };
-    view! { <Card title=language.of(domain::Kind::Helper) action=board>{body}</Card> }
+    let on = move || view! { <LinkButton label href=href.clone() kind=ButtonKind::Quiet icon=Icon::People/> };
+    view! { <Card title=language.of(domain::Kind::Helper) action=on>{body}</Card> }
 }
 
 fn now_row(language: Language, link: Responsible, brief: bool) -> impl IntoView {

@@ -179,6 +179,7 @@ fn household(
         stage: Some(standing.stage),
         stage_since: Some(standing.since),
         industry: village.industry.name.to_owned(),
+        joined_into: None,
     };
     Household { id: Id::default(), case, village: place, people, who }
 }

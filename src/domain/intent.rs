@@ -86,6 +86,8 @@ intents! {
     SavePovertyLine = 25;
     /// Plans a round of visits for a festival.
     PlanRound = 26;
+    /// Joins two files of one household.
+    JoinCases = 27;
     /// Adds or revises a course.
     SaveCourse = 30;
     /// Adds or revises an instructor.

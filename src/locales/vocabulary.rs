@@ -380,6 +380,7 @@ words! {
         CloseEmergency: "办结应急事项", "辦結應急事項", "Closed an emergency";
         SaveIncome: "填报收入", "填報收入", "Stated the income";
         SavePovertyLine: "设定识别标准", "設定識別標準", "Set the poverty line";
+        JoinCases: "合并两份档案", "合併兩份檔案", "Joined two files";
         PlanRound: "安排节日走访", "安排節日走訪", "Planned a round of visits";
         SaveCourse: "保存课程", "保存課程", "Saved a course";
         SaveInstructor: "保存讲师", "保存講師", "Saved an instructor";

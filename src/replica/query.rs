@@ -12,6 +12,7 @@ pub mod emergencies;
 pub mod findings;
 pub mod fund;
 pub mod incomes;
+pub mod joins;
 pub mod life;
 pub mod pairing;
 pub mod prosperity;

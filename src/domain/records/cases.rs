@@ -220,6 +220,8 @@ record! {
         10 stage_since: Option<Date>,
         /// The industry it works in or wants to.
         11 industry: String,
+        /// The file that this one was joined into: both were of one household. It is removed then, and its history stays.
+        12 joined_into: Option<Id<Case>>,
     }
 }
 

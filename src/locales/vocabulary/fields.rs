@@ -129,6 +129,7 @@ fields! {
         stage: "所处阶段", "所處階段", "Stage";
         stage_since: "阶段起始", "階段起始", "Stage since";
         industry: "从事产业", "從事產業", "Industry";
+        joined_into: "并入", "併入", "Joined into";
     }
     Member, MemberField {
         case: "档案", "檔案", "Case";

@@ -5,7 +5,7 @@
 use domain::records::{EnrolmentState, Entry, NeedState, Pairing, Settlement};
 use domain::{Date, Fault, Id, Problem};
 
-use super::{Command, Draft, EndPairing, Intent, ReverseEntry};
+use super::{Command, Draft, EndPairing, GatherJoined, Intent, ReverseEntry};
 use crate::State;
 use crate::query::findings::Remedy;
 
@@ -31,6 +31,7 @@ impl Command for SettleFinding {
             Remedy::Withdraw(enrolment) => state.get(*enrolment).is_some(),
             Remedy::RemoveMember(member) => state.get(*member).is_some(),
             Remedy::RemoveIncome(income) => state.get(*income).is_some(),
+            Remedy::Gather(keep, other) => return GatherJoined { keep: *keep, other: *other }.check(state, today),
             Remedy::Met(need) => state.get(*need).is_some(),
             Remedy::Accept(_) => true,
         };
@@ -52,6 +53,7 @@ impl Command for SettleFinding {
             Remedy::RemoveIncome(income) => draft.remove(*income, reason),
             Remedy::EndPairing(pairing) => self.end(draft.state(), *pairing, draft.today()).write(draft),
             Remedy::Reverse(entry) => self.reversal(*entry, draft.today()).write(draft),
+            Remedy::Gather(keep, other) => GatherJoined { keep: *keep, other: *other }.write(draft),
             Remedy::Met(need) => {
                 let today = Some(draft.today());
                 draft.update(*need, |need| {

@@ -58,6 +58,17 @@ pub enum Finding {
         /// The persons, the one who was registered first first.
         persons: [Person; 2],
     },
+    /// A file was joined into another one, and a tablet that did not know of it wrote to it, or joined them the other way.
+    WrittenToJoined {
+        /// The file that stays.
+        keep: Id<Case>,
+        /// Its household.
+        name: String,
+        /// The file that went.
+        other: Id<Case>,
+        /// How many records still refer to the one that went.
+        count: usize,
+    },
     /// A need's date has passed, and it is not met.
     Overdue {
         /// The need.
@@ -215,6 +226,8 @@ pub enum Remedy {
     Withdraw(Id<Enrolment>),
     /// A member is removed: the same person stands in another file.
     RemoveMember(Id<Member>),
+    /// What was written to the file that went is brought to the one that stays, in this order.
+    Gather(Id<Case>, Id<Case>),
     /// The need is met.
     Met(Id<Need>),
     /// A statement of income is removed: another one counts.
@@ -236,6 +249,7 @@ impl Finding {
             Self::EnrolledTwice { seats: [a, b], .. } => format!("twice/{}/{}", a.enrolment, b.enrolment),
             Self::Overlap { seats: [a, b], .. } => format!("overlap/{}/{}", a.enrolment, b.enrolment),
             Self::SameIdNumber { persons: [a, b] } => format!("id/{}/{}", a.member, b.member),
+            Self::WrittenToJoined { keep, other, count, .. } => format!("joined/{keep}/{other}/{count}"),
             Self::Overdue { need, due_on, .. } => format!("due/{need}/{due_on}"),
             Self::EmergencyOverdue { emergency, due_on, .. } => format!("emergency/{emergency}/{due_on}"),
             Self::IncomeTwice { incomes: [a, b], .. } => format!("income/{}/{}", a.income, b.income),
@@ -265,6 +279,7 @@ impl Finding {
             Self::SameIdNumber { persons: [_, later] } => {
                 vec![Remedy::RemoveMember(later.member), Remedy::Accept(self.key())]
             }
+            Self::WrittenToJoined { keep, other, .. } => vec![Remedy::Gather(*keep, *other)],
             Self::IncomeTwice { incomes: [first, later], .. } => {
                 vec![Remedy::RemoveIncome(first.income), Remedy::RemoveIncome(later.income)]
             }
@@ -298,6 +313,7 @@ pub fn findings(state: &State, today: Date, now: u64) -> Vec<Finding> {
     let mut found = seats::over_capacity(state, today);
     found.extend(seats::twice_and_overlapping(state, today));
     found.extend(persons::same_id_number(state));
+    found.extend(persons::written_to_joined(state));
     found.extend(pairings::two_helpers(state));
     found.extend(incomes::stated_twice(state));
     found.extend(money::found(state));

@@ -1,6 +1,6 @@
 //! One table for each kind of record, and the ways from a kind to its table. Made from the list of kinds.
 
-use domain::{Fit, Kind, Record, Uuid, Value, for_each_kind, records};
+use domain::{Fit, Id, Kind, Record, Uuid, Value, for_each_kind, records};
 
 use super::{Cell, State, fold_into, row_value};
 use crate::change::RecordOps;
@@ -111,6 +111,15 @@ macro_rules! tables {
                 }
             }
 
+            /// The records of a kind that stand and whose field refers to `id`.
+            #[must_use]
+            pub fn referring_of(&self, kind: Kind, number: u16, id: Uuid) -> Vec<Uuid> {
+                self.read.set(self.read.get().with(kind));
+                match kind {
+                    $(Kind::$kind => ids(self.tables.$table.referring(number, id)),)+
+                }
+            }
+
             pub(super) fn touched_marks(&self, kind: Kind, id: Uuid) -> Vec<Mark> {
                 match kind {
                     $(Kind::$kind => self.tables.$table.row(id).map(|row| row.touched().collect()),)+
@@ -143,6 +152,10 @@ macro_rules! tables {
     };
 }
 for_each_kind!(tables);
+
+fn ids<'a, T: 'a>(records: impl Iterator<Item = (Id<T>, &'a T)>) -> Vec<Uuid> {
+    records.map(|(id, _)| id.raw()).collect()
+}
 
 fn adopt_into<T: Record>(table: &mut Table<T>, cell: Cell, value: &Value) -> Fit {
     let place = table.place(cell.id);

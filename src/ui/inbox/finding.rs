@@ -66,6 +66,12 @@ pub(super) fn said(language: Language, state: &State, own: Option<ReplicaId>, fi
                 (language.finding_same_id_later().to_owned(), Route::Case(later.case)),
             ],
         },
+        Finding::WrittenToJoined { keep, name, count, .. } => Said {
+            title: language.finding_joined_title(name),
+            why: language.finding_joined_why(*count),
+            verbs: verbs([language.finding_joined_settle()]),
+            about: vec![(language.look_at(name), Route::Case(*keep))],
+        },
         Finding::Overdue { need, case, name, due_on } => overdue(language, state, (*need, *case), name, *due_on),
         Finding::EmergencyOverdue { emergency, name, due_on } => Said {
             title: language.finding_emergency_title(name),

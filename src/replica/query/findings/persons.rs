@@ -1,4 +1,4 @@
-//! Persons that two tablets registered without knowing of each other.
+//! Persons that two tablets registered without knowing of each other, and files that one of them joined.
 
 use std::collections::BTreeMap;
 
@@ -8,6 +8,7 @@ use domain::{Id, Kind};
 
 use super::{Finding, order, person};
 use crate::State;
+use crate::query::{cases, joins};
 
 /// Pairs of persons with one identity number: the first registered, and each one after.
 pub(super) fn same_id_number(state: &State) -> Vec<Finding> {
@@ -26,4 +27,13 @@ fn pairs(state: &State, mut holders: Vec<(Id<Member>, &Member)>) -> Vec<Finding>
     let mut persons = holders.into_iter().filter_map(|(id, member)| person(state, id, member));
     let Some(first) = persons.next() else { return Vec::new() };
     persons.map(|later| Finding::SameIdNumber { persons: [first.clone(), later] }).collect()
+}
+
+/// Files that were joined while another tablet still wrote to them.
+pub(super) fn written_to_joined(state: &State) -> impl Iterator<Item = Finding> {
+    joins::astray(state).into_iter().map(|joins::Astray { keep, other, count }| {
+        let name = Some(cases::name(state, keep)).filter(|name| !name.is_empty());
+        let name = name.unwrap_or_else(|| cases::name(state, other));
+        Finding::WrittenToJoined { keep, name, other, count }
+    })
 }

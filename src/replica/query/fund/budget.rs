@@ -73,7 +73,7 @@ fn paid(state: &State, year: i32) -> Vec<Part> {
         let of_use = ledger.kind(posting.debit).and_then(domain::records::AccountKind::purpose);
         let lent = (ledger.class(posting.debit) == Class::Loans).then_some(posting.entry.purpose).flatten();
         let purpose = of_use.or(lent).filter(|_| is_payment)?;
-        Some((1, county(state, posting.entry.case), purpose, posting.amount))
+        Some((1, county(state, posting.case), purpose, posting.amount))
     });
     parts.collect()
 }

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Sorting as _;
 use domain::fund::{self, Class};
-use domain::records::{Account, AccountKind, Entry};
+use domain::records::{Account, AccountKind, Case, Entry};
 use domain::value::Fen;
 use domain::{Date, Id, Kind};
 
+use crate::query::joins;
 use crate::{ReplicaId, State, Timestamp};
 
 /// The place of a change among all: its time, its replica, its place in the chain.
@@ -27,6 +28,8 @@ pub struct Posting {
     pub credit: Id<Account>,
     /// How much, above zero.
     pub amount: Fen,
+    /// The case it is for; where that file was joined into another one, that one.
+    pub case: Option<Id<Case>>,
     /// The entry as it is.
     pub entry: Entry,
     /// When and where it was made; nothing for one that is only being weighed.
@@ -39,7 +42,12 @@ impl Posting {
     pub(super) fn of(id: Id<Entry>, entry: &Entry, made: Option<Place>) -> Option<Self> {
         let (on, debit, credit, amount) = (entry.on?, entry.debit?, entry.credit?, entry.amount);
         let is_one = debit != credit && amount > Fen(0) && amount <= fund::MOST;
-        is_one.then(|| Self { id, on, debit, credit, amount, entry: entry.clone(), made })
+        is_one.then(|| Self { id, on, debit, credit, amount, case: entry.case, entry: entry.clone(), made })
+    }
+
+    /// The same, for the file that its case was joined into.
+    fn for_standing(self, state: &State) -> Self {
+        Self { case: self.case.map(|case| joins::standing(state, case)), ..self }
     }
 
     /// The order of the ledger: by day, then by who came first. What is only being weighed comes last on its day.
@@ -76,7 +84,7 @@ impl Ledger {
         for row in state.all::<Entry>().rows() {
             let id = Id::new(row.id);
             match Posting::of(id, &row.value, state.made(Kind::Entry, row.id)) {
-                Some(posting) => ledger.postings.push(posting),
+                Some(posting) => ledger.postings.push(posting.for_standing(state)),
                 None => ledger.faulty.push(id),
             }
         }

@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use super::duties::may;
 use super::ledger::Ledger;
 use crate::State;
-use crate::query::{cases, divisions};
+use crate::query::{cases, divisions, joins};
 
 /// A line of the list of requests.
 #[derive(Clone, Debug, PartialEq)]
@@ -223,7 +223,8 @@ pub fn requests_of(state: &State, case: Id<Case>) -> Vec<RequestLine> {
 /// What a case got from the fund and paid back to it, in the order of the ledger.
 #[must_use]
 pub fn entries_of(state: &State, case: Id<Case>) -> Vec<super::Posting> {
-    let is_any = state.referring::<Entry>(EntryField::case, case.raw()).next().is_some();
+    let mut files = joins::joined(state, case).into_iter().chain([case]);
+    let is_any = files.any(|file| state.referring::<Entry>(EntryField::case, file.raw()).next().is_some());
     let all = if is_any { Ledger::of(state).postings().to_vec() } else { Vec::new() };
-    all.into_iter().filter(|posting| posting.entry.case == Some(case)).collect()
+    all.into_iter().filter(|posting| posting.case == Some(case)).collect()
 }

@@ -283,7 +283,7 @@ pub fn reached(state: &State, ledger: &Ledger, trace: &Trace, receipt: Id<Entry>
 }
 
 fn one_reached(state: &State, posting: &Posting, fen: i64, returned: i64) -> Reached {
-    let case = posting.entry.case;
+    let case = posting.case;
     let name = if case.is_some() { cases::name_of(state, case) } else { posting.entry.party.clone() };
     let (payment, on, account) = (posting.id, posting.on, posting.debit);
     Reached { payment, on, case, name, account, fen: Fen(fen), returned: Fen(returned) }

@@ -4,6 +4,7 @@ mod case_list;
 mod cases;
 mod casework;
 mod inbox;
+mod joins;
 mod log;
 mod opening;
 mod prosperity;

@@ -8,6 +8,7 @@ mod emergency;
 mod household;
 mod identity;
 mod income;
+mod joining;
 mod life;
 mod list;
 mod member_fields;

@@ -58,8 +58,8 @@ impl Command for JoinCases {
             .filter(|(_, relation)| relation.is_none())
             .map(|(row, _)| Problem::at(MemberField::relation, Fault::Missing).in_row(*row))
             .collect();
-        let second = coming.iter().filter(|(_, relation)| *relation == Some(Relation::Head));
-        if let Some((row, _)) = second.skip(usize::from(heads == 0)).next() {
+        let mut second = coming.iter().filter(|(_, relation)| *relation == Some(Relation::Head));
+        if let Some((row, _)) = second.nth(usize::from(heads == 0)) {
             problems.push(Problem::at(MemberField::relation, Fault::Heads(heads + 1)).in_row(*row));
         }
         problems

@@ -14,8 +14,8 @@ use domain::{AnyRecord, Date, Fault, Field as _, Id, Intent, Record, Uuid};
 use futures::executor::block_on;
 use proptest::prelude::*;
 use replica::command::{JoinCases, Joining, PlanVisit, RegisterCase, RemoveRecord, SettleFinding};
-use replica::query::findings::{Finding, findings};
-use replica::query::{cases, fund, joins};
+use replica::query::findings::{Finding, Remedy, findings};
+use replica::query::{cases, duplicates, fund, joins};
 use replica::{Refusal, State};
 use tablet::{Tablet, today};
 
@@ -269,4 +269,21 @@ fn a_number_is_free_again_when_its_double_was_joined() {
     tablet.run(&RemoveRecord { id: id::<Member>(11), reason: String::new() }).expect("removes");
     let Err(Refusal::Problems(problems)) = tablet.run(&again) else { panic!("not refused") };
     assert!(!problems.iter().any(|problem| matches!(problem.fault, Fault::IdTaken { .. })));
+}
+
+#[test]
+fn files_that_may_be_of_one_household_are_listed_until_somebody_says_that_they_are_two() {
+    let tablet = twice();
+    let born_on = Some(Date::from_ordinal_date(2011, 60).expect("a day"));
+    fill(&tablet, 3, Case { phone: "13900000003".into(), ..Case::default() });
+    fill(&tablet, 23, Member { born_on, ..member(2, "李小兰", Relation::Daughter, "") });
+    fill(&tablet, 24, Member { born_on, ..member(3, "李小兰", Relation::Head, "220322201103010026") });
+    let doubles = |tablet: &Tablet| duplicates::households(&tablet.store.state());
+    let said: Vec<_> = doubles(&tablet).into_iter().map(|one| (one.cases, one.person, one.is_certain)).collect();
+    assert_eq!(said, [([id(1), id(2)], "李国强".into(), true), ([id(2), id(3)], "李小兰".into(), false)]);
+    let key = duplicates::Double::key([id(3), id(2)]);
+    tablet.run(&SettleFinding { remedy: Remedy::Accept(key), reason: "同名".into() }).expect("settles");
+    assert_eq!(doubles(&tablet).len(), 1);
+    tablet.run(&join()).expect("joins");
+    assert_eq!(doubles(&tablet).len(), 1, "the daughter came along: a new pair, to be looked at again");
 }

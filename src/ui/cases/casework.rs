@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{emergency, income, life, pairing, round};
+use super::{emergency, income, joining, life, pairing, round};
 use crate::context::use_language;
 use crate::route::{Casework, Route, use_route};
 use crate::widget::list::{Tab, Tabs};
@@ -29,6 +29,8 @@ pub(super) fn page(place: Casework) -> AnyView {
         Casework::Income(id) => income::form::page(id),
         Casework::Lines => view! { <income::lines::LinesPage/> }.into_any(),
         Casework::LineForm(id) => income::line_form::page(id),
+        Casework::Doubles => view! { <joining::doubles::DoublesPage/> }.into_any(),
+        Casework::Join(keep, other) => joining::form::page(keep, other),
         Casework::Round => view! { <round::RoundPage/> }.into_any(),
     }
 }
@@ -37,12 +39,13 @@ pub(super) fn page(place: Casework) -> AnyView {
 #[component]
 pub(super) fn AreaTabs() -> impl IntoView {
     let (language, route) = (use_language(), use_route());
-    let pages: [(Route, &str); 6] = [
+    let pages: [(Route, &str); 7] = [
         (Route::Cases, language.tab_case_list()),
         (Casework::Helpers.into(), language.tab_helper_list()),
         (Casework::Board.into(), language.tab_pairing()),
         (Casework::Emergencies.into(), language.tab_emergencies()),
         (Casework::Round.into(), language.tab_round()),
+        (Casework::Doubles.into(), language.doubles_tab()),
         (Casework::Lines.into(), language.tab_lines()),
     ];
     let tabs = Signal::derive(move || {

@@ -1,7 +1,7 @@
 //! The case file: who it is and what can be done, then one part of the file at a time, named by the address's query.
 
+use domain::Id;
 use domain::records::{Case, Need, Visit};
-use domain::{Id, Kind};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use locales::numbers;
@@ -9,10 +9,8 @@ use replica::State;
 use replica::query::{cases, divisions};
 
 use super::tones::stage_tag;
-use super::{household, income, needs, overview, pairing, prosperity, trainings, visits};
-use crate::app::Missing;
+use super::{household, income, joining, needs, overview, pairing, prosperity, trainings, visits};
 use crate::context::{use_desk, use_language};
-use crate::history::HistoryCard;
 use crate::route::{Casework, Route};
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
@@ -116,7 +114,7 @@ pub(super) fn page(id: Id<Case>) -> AnyView {
     let tab = Memo::new(move |_| query.with(|query| Tab::of_query(query.get_str("tab").unwrap_or_default())));
     let shown = move || match is_there.get() {
         true => view! { <File id head tab/> }.into_any(),
-        false => view! { <Missing/> }.into_any(),
+        false => joining::gone::page(id),
     };
     view! { {shown} }.into_any()
 }
@@ -134,7 +132,7 @@ fn File(id: Id<Case>, head: Memo<Option<Head>>, tab: Memo<Tab>) -> impl IntoView
         Tab::Income => income::part::part(id),
         Tab::Trainings => trainings::part(id),
         Tab::Prosperity => prosperity::part(id),
-        Tab::History => view! { <HistoryCard kind=Kind::Case id=id.raw()/> }.into_any(),
+        Tab::History => joining::gone::history(id),
     };
     view! {
         <Page>

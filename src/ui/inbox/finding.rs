@@ -5,7 +5,7 @@ use domain::{Date, Id};
 use leptos::prelude::*;
 use locales::{Language, numbers};
 use replica::command::SettleFinding;
-use replica::query::findings::{Finding, Paired, Person, Remedy, Seat, Stated};
+use replica::query::findings::{Finding, Remedy, Seat, Stated};
 use replica::{ReplicaId, State};
 
 use super::waiting::Matter;
@@ -17,6 +17,7 @@ use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::task::Task;
 
 mod money;
+mod persons;
 
 /// What is said of a finding.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,24 +55,8 @@ pub(super) fn said(language: Language, state: &State, own: Option<ReplicaId>, fi
             }
         }
         Finding::Overlap { seats, titles, days } => overlap(language, state, seats, titles, *days),
-        Finding::SameIdNumber { persons: [first, later] } => Said {
-            title: match first.name == later.name {
-                true => language.finding_same_person_title(&first.name),
-                false => language.finding_same_id_title(&first.name, &later.name),
-            },
-            why: language.finding_same_id_why(&lives(first), &lives(later)),
-            verbs: verbs([language.finding_same_id_settle(), language.finding_same_id_accept()]),
-            about: vec![
-                (language.finding_same_id_first().to_owned(), Route::Case(first.case)),
-                (language.finding_same_id_later().to_owned(), Route::Case(later.case)),
-            ],
-        },
-        Finding::WrittenToJoined { keep, name, count, .. } => Said {
-            title: language.finding_joined_title(name),
-            why: language.finding_joined_why(*count),
-            verbs: verbs([language.finding_joined_settle()]),
-            about: vec![(language.look_at(name), Route::Case(*keep))],
-        },
+        Finding::SameIdNumber { persons: [first, later] } => persons::same_number(language, first, later),
+        Finding::WrittenToJoined { keep, name, count, .. } => persons::written_to_joined(language, *keep, name, *count),
         Finding::Overdue { need, case, name, due_on } => overdue(language, state, (*need, *case), name, *due_on),
         Finding::EmergencyOverdue { emergency, name, due_on } => Said {
             title: language.finding_emergency_title(name),
@@ -80,7 +65,7 @@ pub(super) fn said(language: Language, state: &State, own: Option<ReplicaId>, fi
             about: vec![(language.look_at(name), Casework::Emergency(*emergency).into())],
         },
         Finding::IncomeTwice { case, name, year, incomes } => income_twice(language, *case, name, *year, incomes),
-        Finding::TwoHelpers { case, name, pairings } => two_helpers(language, *case, name, pairings),
+        Finding::TwoHelpers { case, name, pairings } => persons::two_helpers(language, *case, name, pairings),
         Finding::BelowZero { .. } => money::below_zero(language, finding),
         Finding::PaidTwice { name, payments, .. } => money::paid_twice(language, name, payments),
         Finding::ReversedTwice { entry, reversals } => money::reversed_twice(language, entry, reversals),
@@ -134,16 +119,6 @@ fn income_twice(language: Language, case: Id<Case>, name: &str, year: u32, incom
     }
 }
 
-fn two_helpers(language: Language, case: Id<Case>, name: &str, pairings: &[Paired]) -> Said {
-    let helpers: Vec<&str> = pairings.iter().map(|paired| paired.helper.as_str()).collect();
-    Said {
-        title: language.finding_helpers_title(name, helpers.len()),
-        why: language.finding_helpers_why(&helpers.join(language.list_comma())),
-        verbs: helpers.iter().rev().map(|helper| language.finding_helpers_settle(helper)).collect(),
-        about: vec![(language.look_at(name), Route::Case(case))],
-    }
-}
-
 fn verbs<const N: usize>(verbs: [&str; N]) -> Vec<String> {
     verbs.map(str::to_owned).to_vec()
 }
@@ -151,10 +126,6 @@ fn verbs<const N: usize>(verbs: [&str; N]) -> Vec<String> {
 /// A session as people say it; as the finding says it where it is not there any more.
 fn title_of(language: Language, state: &State, id: Id<Session>, title: &str) -> String {
     state.get(id).map_or_else(|| title.to_owned(), |session| session_title(language, state, session))
-}
-
-fn lives(person: &Person) -> String {
-    format!("{} {}", person.name, person.village).trim().to_owned()
 }
 
 fn need_kind(language: Language, state: &State, need: Id<Need>) -> &'static str {
@@ -192,7 +163,7 @@ mod tests {
     use domain::records::AccountKind;
     use domain::value::Fen;
     use replica::Timestamp;
-    use replica::query::findings::Spent;
+    use replica::query::findings::{Paired, Person, Spent};
 
     const LATE: &str = "Tablets paid out apart, and together it was more than there was. Those that came last: Li ¥300 (27 Oct 2026), Rent ¥200.50 (27 Oct 2026).";
 
@@ -308,6 +279,11 @@ mod tests {
         );
         vec![
             (twice, titles.0, titles.1),
+            (
+                Finding::WrittenToJoined { keep: id(1), name: "Li".into(), other: id(2), count: 3 },
+                "Another tablet wrote to a file of Li’s household after it was joined",
+                "3 records still stand in the old file and belong to the one that stays.",
+            ),
             (
                 Finding::EmergencyOverdue { emergency: id(1), name: "Li".into(), due_on: day(300) },
                 "An emergency of Li’s household is past its deadline",

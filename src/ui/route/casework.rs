@@ -29,6 +29,10 @@ pub(crate) enum Casework {
     Lines,
     LineForm(Target<PovertyLine>),
     Round,
+    /// Files that may be of one household.
+    Doubles,
+    /// Two files: the one that stays, and the one that goes.
+    Join(Id<Case>, Id<Case>),
 }
 
 impl Casework {
@@ -56,6 +60,8 @@ impl Casework {
             ["lines"] => Self::Lines,
             ["lines", id] => Self::LineForm(target(id)?),
             ["round"] => Self::Round,
+            ["doubles"] => Self::Doubles,
+            ["cases", keep, "join", other] => Self::Join(id_of(keep)?, id_of(other)?),
             _ => return None,
         })
     }
@@ -83,6 +89,8 @@ impl Casework {
             Self::Lines => "/casework/lines".into(),
             Self::LineForm(id) => form_path("/casework/lines", id),
             Self::Round => "/casework/round".into(),
+            Self::Doubles => "/casework/doubles".into(),
+            Self::Join(keep, other) => format!("/casework/cases/{keep}/join/{other}"),
         }
     }
 

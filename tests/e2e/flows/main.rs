@@ -5,6 +5,7 @@ mod casework;
 mod damage;
 mod harness;
 mod inbox;
+mod joins;
 mod kills;
 mod lists;
 mod main_job;

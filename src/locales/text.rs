@@ -3,6 +3,8 @@
 mod case_list;
 mod cases;
 mod casework;
+mod fund_books;
+mod fund_requests;
 mod inbox;
 mod joins;
 mod log;

@@ -21,7 +21,7 @@ use crate::widget::icon::Icon;
 use crate::widget::list::EmptyState;
 use crate::widget::notice::{NoticeStack, provide_notices};
 use crate::widget::page::{Page, PageHeader, PageKind};
-use crate::{cases, inbox, log, past, prosperity, settings, today, training, transfer};
+use crate::{cases, fund, inbox, log, past, prosperity, requests, settings, today, training, transfer};
 
 /// What `main` hands in.
 #[derive(Clone)]
@@ -137,6 +137,8 @@ fn page(route: Route) -> AnyView {
         | Route::DemonstrationForm(_)
         | Route::LinkNew(_)
         | Route::LinkEdit(_) => prosperity::page(route),
+        Route::Fund(place) => fund::page(place),
+        Route::Requests(place) => requests::page(place),
         Route::Inbox => view! { <inbox::InboxPage/> }.into_any(),
         Route::Log => view! { <log::LogPage/> }.into_any(),
         Route::Transfer if use_desk().is_past() => view! { <past::OnlyNow/> }.into_any(),

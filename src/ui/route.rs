@@ -11,8 +11,12 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_navigate};
 
 mod casework;
+mod fund;
+mod requests;
 
 pub(crate) use casework::Casework;
+pub(crate) use fund::Fund;
+pub(crate) use requests::Requests;
 
 /// A record that is new, or one that is there.
 pub(crate) type Target<T> = Option<Id<T>>;
@@ -51,6 +55,8 @@ pub(crate) enum Route {
     DemonstrationForm(Target<Demonstration>),
     LinkNew(Id<Demonstration>),
     LinkEdit(Id<RadiationLink>),
+    Fund(Fund),
+    Requests(Requests),
     Inbox,
     Log,
     Transfer,
@@ -65,6 +71,7 @@ pub(crate) enum Area {
     Cases,
     Training,
     Prosperity,
+    Fund,
     Settings,
 }
 
@@ -85,6 +92,8 @@ impl Route {
             ["casework", rest @ ..] => Self::Casework(Casework::parse(rest)?),
             ["training", rest @ ..] => Self::parse_training(rest)?,
             ["prosperity", rest @ ..] => Self::parse_prosperity(rest)?,
+            ["fund", rest @ ..] => Self::Fund(Fund::parse(rest)?),
+            ["requests", rest @ ..] => Self::Requests(Requests::parse(rest)?),
             ["inbox"] => Self::Inbox,
             ["log"] => Self::Log,
             ["transfer"] => Self::Transfer,
@@ -174,6 +183,8 @@ impl Route {
             Self::DemonstrationForm(id) => edit_path("/prosperity/demonstrations", *id),
             Self::LinkNew(id) => format!("/prosperity/demonstrations/{id}/links/new"),
             Self::LinkEdit(id) => format!("/prosperity/links/{id}"),
+            Self::Fund(place) => place.path(),
+            Self::Requests(place) => place.path(),
             Self::Inbox => "/inbox".into(),
             Self::Log => "/log".into(),
             Self::Transfer => "/transfer".into(),
@@ -188,6 +199,7 @@ impl Route {
             "cases" | "members" | "needs" | "visits" | "casework" => Area::Cases,
             "training" => Area::Training,
             "prosperity" => Area::Prosperity,
+            "fund" | "requests" => Area::Fund,
             "settings" | "transfer" | "log" => Area::Settings,
             _ => Area::Today,
         }

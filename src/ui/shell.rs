@@ -8,7 +8,7 @@ use replica::{Access, Books};
 
 use crate::context::{Desk, Tablet, use_desk, use_language, use_tablet};
 use crate::entry::PersonPick;
-use crate::route::{Area, Route, use_go, use_route};
+use crate::route::{Area, Fund, Route, use_go, use_route};
 use crate::widget::button::{Button, ButtonKind};
 use crate::widget::icon::Icon;
 use crate::widget::list::{Banner, Tone};
@@ -43,6 +43,7 @@ fn rail_items(language: Language, area: Area) -> Vec<RailItem> {
         item(Area::Cases, Route::Cases, Icon::Folder, language.nav_cases()),
         item(Area::Training, Route::Calendar, Icon::Training, language.nav_training()),
         item(Area::Prosperity, Route::Cooperatives, Icon::Sprout, language.nav_prosperity()),
+        item(Area::Fund, Route::Fund(Fund::Overview), Icon::Fund, language.nav_fund()),
         item(Area::Settings, Route::Settings, Icon::Settings, language.nav_settings()),
     ]
 }

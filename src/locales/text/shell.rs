@@ -16,6 +16,7 @@ messages! {
     nav_cases: "档案", "檔案", "Cases";
     nav_training: "培训", "培訓", "Training";
     nav_prosperity: "带富", "帶富", "Prosper";
+    nav_fund: "资金", "資金", "Fund";
     nav_settings: "设置", "設置", "Settings";
     search: "查找", "查找", "Search";
     search_hint: "姓名、拼音首字母、电话、村、身份证后四位", "姓名、拼音首字母、電話、村、身份證後四位", "Name, pinyin, initials, telephone, village";

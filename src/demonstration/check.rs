@@ -88,6 +88,7 @@ fn check(today: Date) {
     training::the_year_trains_its_members(&world);
     training::distance_education_has_its_terms(&world);
     training::nobody_is_in_two_places(&world);
+    training::results_follow_attendance(&world);
     prosperity::cooperatives_have_room(&world);
     prosperity::demonstration_households_lead(&world);
     register::visits_are_due(&world);

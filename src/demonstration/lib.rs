@@ -23,6 +23,7 @@ mod pairing;
 mod person;
 mod places;
 mod prosperity;
+mod rolls;
 mod telling;
 mod text;
 mod training;
@@ -74,6 +75,7 @@ pub fn demonstration(today: Date) -> Demonstration {
     let cooperatives = prosperity::cooperatives(&ground.villages, today, &mut phones);
     let memberships = prosperity::memberships(&households, &ground.villages, &cooperatives, today);
     let training = enrolments::training(&households, &ground.villages, &ground.sites, today);
+    let rolls = rolls::rolls(&training.sessions, &training.enrolments, today);
     let prosperity = demonstrations::prosperity(&households, &ground.villages, today);
     let visits = visits::visits(&households, &ground.villages, &memberships, today);
     let paired = pairing::paired(&households, &ground.villages, today, &mut phones);
@@ -96,6 +98,7 @@ pub fn demonstration(today: Date) -> Demonstration {
     records.add(cooperatives);
     records.add(training.sessions);
     records.add(training.enrolments);
+    records.add(rolls);
     records.add(memberships);
     records.add(prosperity.demonstrations);
     records.add(prosperity.links);

@@ -100,6 +100,20 @@ intents! {
     SettleEnrolment = 34;
     /// Cancels a session.
     CancelSession = 35;
+    /// Marks how a person takes part in a half-day of a session.
+    CallRoll = 36;
+    /// Lets somebody in at the door who was not enrolled.
+    AdmitAtDoor = 37;
+    /// Ends the roll of a session.
+    CloseRoll = 38;
+    /// Records what came of a training for a person.
+    RecordResult = 39;
+    /// Issues certificates.
+    IssueCertificates = 40;
+    /// Records what a trainee works at some months later.
+    FollowUpTraining = 41;
+    /// Records whether a member who was asked comes.
+    AskMember = 42;
     /// Adds or revises a cooperative.
     SaveCooperative = 50;
     /// Plans the membership of cases in a cooperative.

@@ -187,6 +187,8 @@ macro_rules! for_each_kind {
             Session = 34, sessions;
             /// A member's place in a session.
             Enrolment = 35, enrolments;
+            /// How a person took part in a half-day of a session.
+            Attendance = 36, attendances;
             /// A cooperative.
             Cooperative = 50, cooperatives;
             /// A case's membership of a cooperative.

@@ -10,6 +10,7 @@ mod joins;
 mod log;
 mod opening;
 mod prosperity;
+mod roll;
 mod settings;
 mod shell;
 mod today;

@@ -83,6 +83,11 @@ lists!(
     Method,
     SessionState,
     EnrolmentState,
+    HalfDay,
+    Presence,
+    Outcome,
+    Employment,
+    Answer,
     MembershipState,
     DemonstrationState,
     Support,
@@ -297,6 +302,34 @@ words! {
         Attended: "已参加", "已參加", "Attended";
         Absent: "未到", "未到", "Absent";
     }
+    HalfDay {
+        Morning: "上午", "上午", "Morning";
+        Afternoon: "下午", "下午", "Afternoon";
+        Evening: "晚上", "晚上", "Evening";
+    }
+    Presence {
+        Present: "到", "到", "Present";
+        Late: "迟到", "遲到", "Late";
+        LeftEarly: "早退", "早退", "Left early";
+        Excused: "请假", "請假", "Excused";
+        Missing: "缺席", "缺席", "Absent";
+    }
+    Outcome {
+        Passed: "合格", "合格", "Passed";
+        Failed: "不合格", "不合格", "Not passed";
+    }
+    Employment {
+        Employed: "已就业", "已就業", "Employed";
+        Business: "已创业", "已創業", "Runs a business";
+        Farming: "用于种养", "用於種養", "Uses it in farming";
+        Looking: "在找工作", "在找工作", "Looks for work";
+        Unchanged: "没有变化", "沒有變化", "Unchanged";
+    }
+    Answer {
+        Comes: "来", "來", "Comes";
+        Declines: "不来", "不來", "Does not come";
+        Unreached: "没联系上", "沒聯繫上", "Not reached";
+    }
     MembershipState {
         Planned: "拟入社", "擬入社", "Planned";
         InForce: "已入社", "已入社", "In force";
@@ -347,6 +380,7 @@ words! {
         Instructor: "讲师", "講師", "Instructor";
         Session: "班次", "班次", "Session";
         Enrolment: "报名", "報名", "Enrolment";
+        Attendance: "签到", "簽到", "Attendance";
         Cooperative: "合作社", "合作社", "Cooperative";
         Membership: "入社", "入社", "Membership";
         Demonstration: "示范户", "示範戶", "Demonstration household";
@@ -388,6 +422,13 @@ words! {
         EnrolMembers: "报名", "報名", "Enrolled";
         SettleEnrolment: "更改报名", "更改報名", "Settled an enrolment";
         CancelSession: "取消班次", "取消班次", "Cancelled a session";
+        CallRoll: "签到", "簽到", "Roll call";
+        AdmitAtDoor: "现场报名", "現場報名", "Walk-in";
+        CloseRoll: "完成签到", "完成簽到", "End of the roll";
+        RecordResult: "登记成绩", "登記成績", "Result";
+        IssueCertificates: "发放证书", "發放證書", "Certificates";
+        FollowUpTraining: "培训回访", "培訓回訪", "Follow-up of a training";
+        AskMember: "电话答复", "電話答覆", "Answer by phone";
         SaveCooperative: "保存合作社", "保存合作社", "Saved a cooperative";
         EnrolCases: "安排入社", "安排入社", "Planned a membership";
         AdvanceMembership: "办理入社", "辦理入社", "Brought a membership into force";

@@ -62,6 +62,7 @@ impl State {
             | Kind::Need
             | Kind::Visit
             | Kind::Enrolment
+            | Kind::Attendance
             | Kind::Membership
             | Kind::RadiationLink => String::new(),
         }

@@ -122,6 +122,7 @@ fn page(route: Route) -> AnyView {
         | Route::Session(_)
         | Route::SessionForm(_)
         | Route::Enrolment(_)
+        | Route::Class(_)
         | Route::Courses
         | Route::CourseForm(_)
         | Route::Sites

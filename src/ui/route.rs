@@ -11,10 +11,12 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_navigate};
 
 mod casework;
+mod class;
 mod fund;
 mod requests;
 
 pub(crate) use casework::Casework;
+pub(crate) use class::Class;
 pub(crate) use fund::Fund;
 pub(crate) use requests::Requests;
 
@@ -40,6 +42,7 @@ pub(crate) enum Route {
     Session(Id<Session>),
     SessionForm(Target<Session>),
     Enrolment(Id<Session>),
+    Class(Class),
     Courses,
     CourseForm(Target<Course>),
     Sites,
@@ -122,6 +125,8 @@ impl Route {
             ["sessions", id] => Self::Session(id_of(id)?),
             ["sessions", id, "edit"] => Self::SessionForm(Some(id_of(id)?)),
             ["sessions", id, "enrol"] => Self::Enrolment(id_of(id)?),
+            ["sessions", id, place] => Self::Class(Class::of_session(id, place)?),
+            ["enrolments", id, place] => Self::Class(Class::of_enrolment(id, place)?),
             ["courses"] => Self::Courses,
             ["courses", id] => Self::CourseForm(target(id)?),
             ["sites"] => Self::Sites,
@@ -168,6 +173,7 @@ impl Route {
             Self::Session(id) => format!("/training/sessions/{id}"),
             Self::SessionForm(id) => edit_path("/training/sessions", *id),
             Self::Enrolment(id) => format!("/training/sessions/{id}/enrol"),
+            Self::Class(place) => place.path(),
             Self::Courses => "/training/courses".into(),
             Self::CourseForm(id) => form_path("/training/courses", *id),
             Self::Sites => "/training/sites".into(),

@@ -340,6 +340,26 @@ fields! {
         state: "状态", "狀態", "State";
         enrolled_on: "报名日期", "報名日期", "Enrolled on";
         reason: "原因", "原因", "Reason";
+        mark: "实操成绩", "實操成績", "Practical mark";
+        outcome: "结果", "結果", "Result";
+        certificate: "证书编号", "證書編號", "Certificate number";
+        certified_on: "发证日期", "發證日期", "Issued on";
+        rating: "满意度", "滿意度", "Rating";
+        opinion: "学员意见", "學員意見", "Opinion";
+        employment: "三个月后", "三個月後", "Three months later";
+        employer: "在哪里", "在哪裡", "Where";
+        followed_up_on: "回访日期", "回訪日期", "Asked on";
+        answer: "电话答复", "電話答覆", "Answer by phone";
+        needs_ride: "需要接送", "需要接送", "Needs a ride";
+    }
+    Attendance, AttendanceField {
+        session: "班次", "班次", "Session";
+        member: "学员", "學員", "Member";
+        on: "日期", "日期", "Day";
+        half: "时段", "時段", "Half-day";
+        presence: "签到", "簽到", "Attendance";
+        reason: "事由", "事由", "Reason";
+        signature: "签名", "簽名", "Signature";
     }
     Cooperative, CooperativeField {
         name: "名称", "名稱", "Name";

@@ -11,6 +11,7 @@ pub mod list;
 pub mod meter;
 pub mod notice;
 pub mod page;
+pub mod qr;
 mod reveal;
 pub mod split;
 pub mod table;

@@ -11,6 +11,7 @@ mod lists;
 mod main_job;
 mod offline;
 mod ring;
+mod roll;
 mod saving;
 mod shell;
 mod shots;

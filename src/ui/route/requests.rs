@@ -37,6 +37,6 @@ mod tests {
     #[test]
     fn every_path_leads_back_to_its_place() {
         let check = |place| assert_eq!(Route::parse(&Route::from(place).path()), Route::from(place));
-        [Requests::List].map(check);
+        [Requests::List].into_iter().for_each(check);
     }
 }

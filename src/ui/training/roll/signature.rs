@@ -85,10 +85,10 @@ fn Pad(strokes: RwSignal<Strokes>, label: &'static str) -> impl IntoView {
     }
 }
 
-/// Where in the square of strokes an offset lies.
+/// Where in the square of strokes an offset lies; the browser's bindings count in floats, others in whole pixels.
 #[expect(clippy::cast_possible_truncation, reason = "it was held within the square before")]
-fn place(offset: f64, size: i32) -> i32 {
-    (offset / f64::from(size.max(1)) * f64::from(SIDE)).clamp(0.0, f64::from(SIDE)) as i32
+fn place(offset: impl Into<f64>, size: i32) -> i32 {
+    (offset.into() / f64::from(size.max(1)) * f64::from(SIDE)).clamp(0.0, f64::from(SIDE)) as i32
 }
 
 fn extend(all: &mut Strokes, (x, y): (i32, i32)) {

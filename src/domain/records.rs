@@ -3,16 +3,20 @@
 mod cases;
 mod casework;
 mod fund;
+mod needs;
 mod pairing;
 mod programme;
+mod promises;
 mod prosperity;
 mod training;
 
 pub use cases::*;
 pub use casework::*;
 pub use fund::*;
+pub use needs::*;
 pub use pairing::*;
 pub use programme::*;
+pub use promises::*;
 pub use prosperity::*;
 pub use training::*;
 

@@ -15,3 +15,4 @@ mod shell;
 mod today;
 mod training;
 mod transfer;
+mod visits;

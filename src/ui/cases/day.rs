@@ -1,14 +1,14 @@
 //! The round of the day: one household after the other. The one where one stands is open, with all that one should know at
 //! the door; the others are lines. Which one is open is in the address, and the report leads back here.
 
-use domain::records::Visit;
+use domain::records::{Need, Visit, VisitField};
 use domain::{Date, Id};
 use leptos::prelude::*;
 use locales::{Language, numbers};
+use replica::query::promises::PromiseLine;
 use replica::query::rounds::day::{self, Briefing, Stop};
 
 use super::casework::AreaTabs;
-use super::need_details::need_day;
 use super::promise::keep::KeepButton;
 use super::visit::ON_ROUND;
 use super::visits::missed_tag;
@@ -163,18 +163,20 @@ fn Here(day: Day, place: usize) -> impl IntoView {
         }
     };
     let title = format!("{}. {}", place + 1, stop.name);
+    let household = name.clone();
+    let (report, file) = (format!("{label} {name}"), format!("{} {name}", language.open_case()));
     view! {
         <Card title action=tags>
             <Pad>
                 <StopFacts stop/>
                 <div class="button-row">
-                    <LinkButton label spoken=format!("{label} {name}") href=write kind=ButtonKind::Primary icon=Icon::Edit/>
-                    <LinkButton label=language.open_case() spoken=format!("{} {name}", language.open_case()) href=Route::Case(case).href() icon=Icon::Folder/>
+                    <LinkButton label spoken=report href=write kind=ButtonKind::Primary icon=Icon::Edit/>
+                    <LinkButton label=language.open_case() spoken=file href=Route::Case(case).href() icon=Icon::Folder/>
                     {before.map(|href| view! { <LinkButton label=language.day_before() href kind=ButtonKind::Quiet icon=Icon::Back/> })}
                     {after.map(|href| view! { <LinkButton label=language.day_next() href kind=ButtonKind::Quiet icon=Icon::Forward/> })}
                 </div>
             </Pad>
-            {move || known_rows(language, &name, known.get())}
+            {move || known_rows(language, household.clone(), known.get())}
         </Card>
     }
     .into_any()
@@ -183,13 +185,13 @@ fn Here(day: Day, place: usize) -> impl IntoView {
 #[component]
 fn StopFacts(stop: Stop) -> impl IntoView {
     let language = use_language();
-    let field = |field: domain::records::VisitField| language.field(field);
+    let field = |field: VisitField| language.field(field);
     let facts = [
         (language.fact_address().to_owned(), format!("{}{}", stop.village, stop.group)),
-        (field(domain::records::VisitField::planned_on), language.day_of_week(stop.planned_on)),
-        (field(domain::records::VisitField::occasion), language.maybe(stop.occasion).to_owned()),
-        (field(domain::records::VisitField::purpose), stop.purpose),
-        (field(domain::records::VisitField::visitor), stop.visitor),
+        (field(VisitField::planned_on), language.day_of_week(stop.planned_on)),
+        (field(VisitField::occasion), language.maybe(stop.occasion).to_owned()),
+        (field(VisitField::purpose), stop.purpose),
+        (field(VisitField::visitor), stop.visitor),
     ];
     let known = facts.into_iter().filter(|(_, value)| !value.is_empty());
     let facts = known.map(|(name, value)| view! { <Fact name>{value}</Fact> }).collect_view();
@@ -201,26 +203,25 @@ fn StopFacts(stop: Stop) -> impl IntoView {
 }
 
 /// What is open there: needs and promises.
-fn known_rows(language: Language, name: &str, known: Briefing) -> impl IntoView {
-    let needs = known.needs.into_iter().map(|(id, need)| {
-        let note = if is_about_illness(&need) { String::new() } else { need.note.clone() };
-        let due = |what, day: Option<Date>| {
-            day.map(|day| format!("{} {}", need_day(language, &need, what), language.date(day)))
-        };
-        let due = due(replica::query::due::NeedDay::Deadline, need.due_on);
-        let why =
-            [Some(note), due].into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        let title = format!("{} · {}", language.of(domain::Kind::Need), language.maybe(need.kind));
-        view! { <Row title href=Route::NeedEdit(id).href() why/> }
-    });
-    let household = name.to_owned();
-    let promises = known.promises.into_iter().map(move |line| {
-        let (id, what, household) = (line.id, line.promise.what.clone(), household.clone());
-        let due = line.promise.due_on.map(|day| language.due_by(&language.date(day)));
-        let why = [Some(line.promise.by), due].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        let title = format!("{} · {what}", language.of(domain::Kind::Promise));
-        let keep = move || view! { <KeepButton id what=what.clone() household=household.clone()/> };
-        view! { <Row title href=Casework::Promise(id).href() why action=keep/> }
-    });
-    view! { <Rows>{needs.collect_view()}{promises.collect_view()}</Rows> }
+fn known_rows(language: Language, name: String, known: Briefing) -> AnyView {
+    let needs = known.needs.into_iter().map(|(id, need)| need_row(language, id, &need)).collect_view();
+    let promises = known.promises.into_iter().map(|line| promise_row(language, line, name.clone())).collect_view();
+    view! { <Rows>{needs}{promises}</Rows> }.into_any()
+}
+
+fn need_row(language: Language, id: Id<Need>, need: &Need) -> AnyView {
+    let note = if is_about_illness(need) { String::new() } else { need.note.clone() };
+    let due = need.due_on.map(|day| format!("{} {}", language.need_deadline(), language.date(day))).unwrap_or_default();
+    let why = [note, due].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let title = format!("{} · {}", language.of(domain::Kind::Need), language.maybe(need.kind));
+    view! { <Row title href=Route::NeedEdit(id).href() why/> }.into_any()
+}
+
+fn promise_row(language: Language, line: PromiseLine, household: String) -> AnyView {
+    let (id, what) = (line.id, line.promise.what);
+    let due = line.promise.due_on.map(|day| language.due_by(&language.date(day)));
+    let why = [Some(line.promise.by), due].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let title = format!("{} · {what}", language.of(domain::Kind::Promise));
+    let keep = move || view! { <KeepButton id what=what.clone() household=household.clone()/> };
+    view! { <Row title href=Casework::Promise(id).href() why action=keep/> }.into_any()
 }

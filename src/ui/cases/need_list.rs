@@ -104,7 +104,7 @@ fn Counts(asked: Asked, counted: Memo<Vec<NeedLine>>, today: Date) -> impl IntoV
         let county = if county.is_empty() { county } else { format!("&county={county}") };
         let kinds = NeedKind::ALL.iter().map(|kind| Some(*kind)).chain([None]);
         let row = |kind| counts_row(language, kind, &county, needs::count(lines.iter(), kind, today));
-        kinds.map(row).collect()
+        kinds.map(row).collect::<Vec<_>>()
     };
     view! {
         <Card title=language.needs_by_kind()>

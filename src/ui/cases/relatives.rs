@@ -1,9 +1,9 @@
 //! What a household's form suggests of the next member from those before: who it is to the head, and the nationality.
 
+use domain::Choice as _;
 use domain::household::{Who, likely_relation};
 use domain::identity::IdNumber;
 use domain::records::{Member, MemberField, Relation};
-use domain::{Choice as _, Id};
 use leptos::prelude::*;
 use replica::query::cases::usual;
 

@@ -9,8 +9,8 @@ use std::collections::{HashMap, HashSet};
 
 use domain::records::{
     AnyRecord, Case, CaseStep, Cooperative, Course, Demonstration, Division, DivisionLevel, Emergency, Enrolment,
-    EnrolmentState, Helper, Income, Indicator, Member, Membership, Need, Notice, Pairing, PovertyLine, RadiationLink,
-    Session, Site, SiteKind, Specialty, Stage, Visit,
+    EnrolmentState, Helper, Income, Indicator, Member, Membership, Need, Notice, Pairing, PovertyLine, Promise,
+    RadiationLink, Session, Site, SiteKind, Specialty, Stage, Visit,
 };
 use domain::{Date, Id, Kind, Record, Uuid, Value};
 use proptest::prelude::*;
@@ -41,7 +41,7 @@ of_kind! {
     divisions: Division, sites: Site, cases: Case, members: Member, needs: Need, visits: Visit,
     specialties: Specialty, courses: Course, sessions: Session, enrolments: Enrolment,
     helpers: Helper, pairings: Pairing, notices: Notice, steps: CaseStep, emergencies: Emergency, incomes: Income,
-    lines: PovertyLine, cooperatives: Cooperative, memberships: Membership, demonstrations: Demonstration, links: RadiationLink,
+    promises: Promise, lines: PovertyLine, cooperatives: Cooperative, memberships: Membership, demonstrations: Demonstration, links: RadiationLink,
 }
 
 fn world(today: Date) -> World {
@@ -92,6 +92,8 @@ fn check(today: Date) {
     prosperity::cooperatives_have_room(&world);
     prosperity::demonstration_households_lead(&world);
     register::visits_are_due(&world);
+    register::promises_are_made_on_visits(&world);
+    register::forms_are_whole(&world);
     casework::helpers_have_room(&world);
     casework::lives_are_in_order(&world);
     casework::emergencies_are_due(&world);
@@ -132,7 +134,7 @@ fn the_register_has_its_size(world: &World) {
 
 /// Days that lie in the future are only those of plans.
 fn nothing_happened_after_today(world: &World) {
-    const PLANS: [&str; 5] = ["planned_on", "due_on", "starts_on", "ends_on", "to"];
+    const PLANS: [&str; 6] = ["planned_on", "due_on", "starts_on", "ends_on", "to", "begins_on"];
     let today = world.today.to_julian_day();
     for (_, record) in &world.records {
         for field in record.kind().fields().iter().filter(|field| !PLANS.contains(&field.name)) {

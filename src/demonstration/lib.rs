@@ -12,6 +12,7 @@ mod dice;
 mod emergencies;
 mod enrolments;
 mod family;
+mod form;
 mod households;
 mod incomes;
 mod industry;
@@ -22,6 +23,7 @@ mod number;
 mod pairing;
 mod person;
 mod places;
+mod promises;
 mod prosperity;
 mod rolls;
 mod telling;
@@ -77,8 +79,9 @@ pub fn demonstration(today: Date) -> Demonstration {
     let training = enrolments::training(&households, &ground.villages, &ground.sites, today);
     let rolls = rolls::rolls(&training.sessions, &training.enrolments, today);
     let prosperity = demonstrations::prosperity(&households, &ground.villages, today);
-    let visits = visits::visits(&households, &ground.villages, &memberships, today);
+    let mut visits = visits::visits(&households, &ground.villages, &memberships, today);
     let paired = pairing::paired(&households, &ground.villages, today, &mut phones);
+    let promises = promises::promises(&mut visits, &households, &paired, today);
     let life = life::life(&households, &ground.villages, today);
     let emergencies = emergencies::emergencies(&households, &ground.villages, today);
     let incomes = incomes::incomes(&households, today);
@@ -111,6 +114,7 @@ pub fn demonstration(today: Date) -> Demonstration {
     records.add(emergencies.emergencies);
     records.add(visits);
     records.add(emergencies.visits);
+    records.add(promises);
     Demonstration { records: records.0 }
 }
 

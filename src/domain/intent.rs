@@ -170,4 +170,8 @@ intents! {
     SaveBudget = 77;
     /// Puts an instalment off.
     DeferInstalment = 78;
+    /// Says that a promise was kept.
+    KeepPromise = 105;
+    /// Revises a promise.
+    SavePromise = 106;
 }

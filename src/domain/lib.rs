@@ -7,6 +7,7 @@ pub mod entry;
 pub mod fault;
 pub mod festival;
 pub mod fund;
+pub mod household;
 pub mod id;
 pub mod identity;
 pub mod intent;

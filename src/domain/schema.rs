@@ -197,6 +197,8 @@ macro_rules! for_each_kind {
             Demonstration = 52, demonstrations;
             /// A demonstration household and a household that it leads.
             RadiationLink = 53, radiation_links;
+            /// What was promised to a household on a visit.
+            Promise = 61, promises;
         }
     };
 }

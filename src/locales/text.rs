@@ -16,3 +16,4 @@ mod shell;
 mod today;
 mod training;
 mod transfer;
+mod visits;

@@ -66,6 +66,9 @@ lists!(
     Education,
     Health,
     Labour,
+    DisabilityKind,
+    Student,
+    Insurance,
     NeedKind,
     NeedState,
     Occasion,
@@ -177,6 +180,30 @@ words! {
         Ordinary: "普通劳动力", "普通勞動力", "Ordinary";
         Lost: "丧失劳动力", "喪失勞動力", "Lost";
         None: "无劳动力", "無勞動力", "None";
+    }
+    DisabilityKind {
+        Sight: "视力", "視力", "Sight";
+        Hearing: "听力", "聽力", "Hearing";
+        Speech: "言语", "言語", "Speech";
+        Limbs: "肢体", "肢體", "Limbs";
+        Intellect: "智力", "智力", "Intellect";
+        Mind: "精神", "精神", "Mind";
+        Several: "多重", "多重", "Several kinds";
+    }
+    Student {
+        No: "非在校生", "非在校生", "Not at school";
+        Preschool: "学前教育", "學前教育", "Nursery school";
+        Primary: "小学", "小學", "Primary school";
+        Junior: "初中", "初中", "Junior middle school";
+        Senior: "普通高中", "普通高中", "Senior middle school";
+        Vocational: "中职", "中職", "Vocational school";
+        College: "高职、大专", "高職、大專", "Junior college";
+        University: "本科及以上", "本科及以上", "University";
+    }
+    Insurance {
+        Residents: "居民", "居民", "Residents’";
+        Employees: "职工", "職工", "Employees’";
+        None: "未参加", "未參加", "None";
     }
     NeedKind {
         Employment: "就业", "就業", "Employment";
@@ -385,6 +412,7 @@ words! {
         Membership: "入社", "入社", "Membership";
         Demonstration: "示范户", "示範戶", "Demonstration household";
         RadiationLink: "带动关系", "帶動關係", "Radiation link";
+        Promise: "承诺", "承諾", "Promise";
     }
     Intent {
         Undo: "撤销", "撤銷", "Undid";
@@ -456,6 +484,8 @@ words! {
         SaveDuty: "设定办理权限", "設定辦理權限", "Said who may do a step";
         SaveBudget: "设定预算", "設定預算", "Set a budget";
         DeferInstalment: "还款延期", "還款延期", "Put an instalment off";
+        KeepPromise: "兑现承诺", "兌現承諾", "Kept a promise";
+        SavePromise: "修改承诺", "修改承諾", "Revised a promise";
         WithdrawDemonstration: "撤回示范户", "撤回示範戶", "Withdrew a demonstration household";
     }
 }

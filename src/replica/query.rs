@@ -14,7 +14,9 @@ pub mod fund;
 pub mod incomes;
 pub mod joins;
 pub mod life;
+pub mod needs;
 pub mod pairing;
+pub mod promises;
 pub mod prosperity;
 pub mod rounds;
 pub mod targets;
@@ -65,6 +67,7 @@ impl State {
             | Kind::Attendance
             | Kind::Membership
             | Kind::RadiationLink => String::new(),
+            Kind::Promise => self.named(id, |record: &records::Promise| record.what.clone()),
         }
     }
 

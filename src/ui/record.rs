@@ -3,7 +3,8 @@
 
 use domain::records::{
     Case, CaseStep, Cooperative, Course, Demonstration, Emergency, Enrolment, Helper, Income, Instructor, Member,
-    Membership, Need, Notice, Pairing, PovertyLine, RadiationLink, Session, Settlement, SettlementField, Site, Visit,
+    Membership, Need, Notice, Pairing, PovertyLine, Promise, RadiationLink, Session, Settlement, SettlementField, Site,
+    Visit,
 };
 use domain::{Field, Id, Kind, Uuid, Value, ValueType};
 use locales::Language;
@@ -94,6 +95,7 @@ fn route(state: &State, kind: Kind, id: Uuid) -> Option<Route> {
         Kind::PovertyLine => {
             state.get(Id::<PovertyLine>::new(id)).map(|_| Casework::LineForm(Some(Id::new(id))).into())
         }
+        Kind::Promise => case_of(state.get(Id::<Promise>::new(id))?.case),
         Kind::Visit => state.get(Id::<Visit>::new(id)).map(|_| Route::Visit(Id::new(id))),
         Kind::Session => state.get(Id::<Session>::new(id)).map(|_| Route::Session(Id::new(id))),
         Kind::Enrolment => state.get(Id::<Enrolment>::new(id))?.session.map(Route::Session),

@@ -130,6 +130,8 @@ fields! {
         stage_since: "阶段起始", "階段起始", "Stage since";
         industry: "从事产业", "從事產業", "Industry";
         joined_into: "并入", "併入", "Joined into";
+        bank: "开户银行", "開戶銀行", "Bank";
+        account_number: "银行账号", "銀行賬號", "Account number";
     }
     Member, MemberField {
         case: "档案", "檔案", "Case";
@@ -149,6 +151,11 @@ fields! {
         phone: "电话", "電話", "Telephone";
         category: "培训对象类别", "培訓對象類別", "Trainee category";
         wish: "想学什么", "想學什麼", "Wish to learn";
+        student: "在校生状况", "在校生狀況", "At school";
+        months_away: "务工时间（月）", "務工時間（月）", "Months of work away";
+        medical_insurance: "医疗保险", "醫療保險", "Medical insurance";
+        old_age_insurance: "养老保险", "養老保險", "Old-age insurance";
+        disability_card: "残疾证号", "殘疾證號", "Disability card";
     }
     Need, NeedField {
         case: "档案", "檔案", "Case";
@@ -159,6 +166,10 @@ fields! {
         due_on: "期限", "期限", "Due on";
         met_on: "解决日期", "解決日期", "Met on";
         outcome: "结果", "結果", "Outcome";
+        member: "为谁", "為誰", "For whom";
+        place: "学校、医院或单位", "學校、醫院或單位", "School, hospital or employer";
+        begins_on: "开始日期", "開始日期", "Begins on";
+        monthly_pay: "月收入", "月收入", "Monthly pay";
     }
     Visit, VisitField {
         case: "档案", "檔案", "Case";
@@ -171,6 +182,18 @@ fields! {
         promise: "承诺事项", "承諾事項", "Promise";
         festival: "节日", "節日", "Festival";
         emergency: "应急事项", "應急事項", "Emergency";
+        latitude: "纬度", "緯度", "Latitude";
+        longitude: "经度", "經度", "Longitude";
+    }
+    Promise, PromiseField {
+        case: "档案", "檔案", "Case";
+        visit: "走访", "走訪", "Visit";
+        what: "承诺事项", "承諾事項", "What was promised";
+        by: "承诺人", "承諾人", "Who promised";
+        helper: "帮扶责任人", "幫扶責任人", "Helper";
+        due_on: "兑现期限", "兌現期限", "To be kept by";
+        kept_on: "兑现日期", "兌現日期", "Kept on";
+        outcome: "兑现结果", "兌現結果", "What came of it";
     }
     Helper, HelperField {
         kind: "类别", "類別", "Kind";

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use replica::command::SaveNeed;
 use replica::query::cases;
 
+use super::need_details::NeedDetails;
 use super::page::Tab;
 use super::records::{FormPage, draft_of_entry, remove_button, saver, with_record};
 use crate::context::{use_desk, use_language};
@@ -41,19 +42,20 @@ fn NeedForm(id: Option<Id<Need>>, need: Need) -> impl IntoView {
     let after = id.map(|id| remove_button(id, language.remove_need().to_owned(), question, leave.clone()));
     let on_save = saver(entry, draft.0, move |need| SaveNeed { id, need }, leave);
     view! {
-        <FormPage title case tab=Tab::Needs draft error=entry.whole_error() on_save after><NeedFields entry/></FormPage>
+        <FormPage title case tab=Tab::Needs draft error=entry.whole_error() on_save after><NeedFields entry case/></FormPage>
     }
 }
 
 /// What is asked for; then how it went, once it is planned or met.
 #[component]
-fn NeedFields(entry: Entry<Need>) -> impl IntoView {
+fn NeedFields(entry: Entry<Need>, case: Id<Case>) -> impl IntoView {
     let language = use_language();
     let state = entry.one(NeedField::state);
     let is_met = Memo::new(move |_| state.get() == domain::Choice::number(NeedState::Met).to_string());
     view! {
         <FormSection title=language.section_need()>
             {entry.needed(NeedField::kind)}
+            <NeedDetails entry case=Some(case)/>
             {entry.field(NeedField::asked_on)}
             {entry.field(NeedField::due_on)}
             {entry.field(NeedField::note)}

@@ -14,12 +14,14 @@ pub(crate) struct Searches {
     pub(crate) cooperatives: RwSignal<String>,
     /// In the list of demonstration households.
     pub(crate) demonstrations: RwSignal<String>,
+    /// Whose round of the day is looked at.
+    pub(crate) visitor: RwSignal<String>,
 }
 
 impl Searches {
     fn new() -> Self {
         let nothing = || RwSignal::new(String::new());
-        Self { cases: nothing(), cooperatives: nothing(), demonstrations: nothing() }
+        Self { cases: nothing(), cooperatives: nothing(), demonstrations: nothing(), visitor: nothing() }
     }
 }
 

@@ -14,12 +14,14 @@ pub(crate) struct Searches {
     pub(crate) cooperatives: RwSignal<String>,
     /// In the list of demonstration households.
     pub(crate) demonstrations: RwSignal<String>,
+    /// In the journal of the fund.
+    pub(crate) journal: RwSignal<String>,
 }
 
 impl Searches {
     fn new() -> Self {
         let nothing = || RwSignal::new(String::new());
-        Self { cases: nothing(), cooperatives: nothing(), demonstrations: nothing() }
+        Self { cases: nothing(), cooperatives: nothing(), demonstrations: nothing(), journal: nothing() }
     }
 }
 

@@ -77,7 +77,7 @@ pub(crate) fn fund(households: &[Household], villages: &[Village], needs: &[(Id<
     making.households = all;
     making.open();
     making.receive();
-    making.to_cash();
+    making.fetch_cash();
     making.grant();
     making.lend();
     making.ask();

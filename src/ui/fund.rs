@@ -22,7 +22,6 @@ mod trial;
 mod words;
 
 pub(crate) use tabs::AreaTabs;
-pub(crate) use words::signer;
 
 /// The page of a place in the books.
 pub(crate) fn page(place: Fund) -> AnyView {

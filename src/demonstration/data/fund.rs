@@ -105,7 +105,7 @@ pub(crate) const fn grounds(purpose: Purpose) -> &'static [&'static str] {
             "{industry}示范，扩建场地，带困难党员一起干",
             "办{industry}培训现场，带户传技术",
         ],
-        Purpose::Emergency => &["房屋漏雨抢修", "突发急病送医垫付", "遭灾后过渡生活", "牲畜突发疫病处置"],
+        _ => &["房屋漏雨抢修", "突发急病送医垫付", "遭灾后过渡生活", "牲畜突发疫病处置"],
     }
 }
 

@@ -50,7 +50,7 @@ impl Making<'_> {
     }
 
     /// Cash that was fetched from the bank.
-    pub(super) fn to_cash(&mut self) {
+    pub(super) fn fetch_cash(&mut self) {
         for (ago, amount) in FETCHED {
             let on = after(self.today, -ago);
             self.postings.push(entry(on, TO_CASH, AccountKind::Cash, AccountKind::Bank, yuan(amount)));

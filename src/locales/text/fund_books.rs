@@ -31,7 +31,7 @@ messages! {
     joined(first: &str, second: &str): "{first} · {second}", "{first} · {second}", "{first} · {second}";
     from_to(from: &str, to: &str): "{from} → {to}", "{from} → {to}", "{from} → {to}";
     whole_year(year: i32): "{year}年全年", "{year}年全年", "All of {year}";
-    in_yuan: "单位：元", "單位：元", "in yuan";
+    unit_yuan: "单位：元", "單位：元", "in yuan";
     in_all: "合计", "合計", "In all";
 }
 

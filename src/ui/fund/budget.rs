@@ -92,10 +92,10 @@ fn CityCard(lines: Memo<Vec<Line>>, year: Memo<i32>) -> impl IntoView {
             sum(|line| line.left().0),
         ];
         let name = |line: &Line| language.of(line.line.purpose).to_owned();
-        city.iter().map(|line| row(language, year.get(), line, name(line))).chain([sums]).collect()
+        city.iter().map(|line| row(language, year.get(), line, name(line))).chain([sums]).collect::<Vec<_>>()
     };
     view! {
-        <Card title=language.budget_by_purpose() count=language.in_yuan()>
+        <Card title=language.budget_by_purpose() count=language.unit_yuan()>
             <PlainTable caption=language.budget_by_purpose() caption_hidden=true columns=columns(language, language.column_use()) rows=Callback::from(rows)/>
         </Card>
     }
@@ -139,12 +139,12 @@ fn CountiesCard(lines: Memo<Vec<Line>>, year: Memo<i32>) -> impl IntoView {
         }
         let rows = move || {
             let name = |line: &Line| language.joined(&line.county, language.of(line.line.purpose));
-            counties.iter().map(|line| row(language, year.get_untracked(), line, name(line))).collect()
+            counties.iter().map(|line| row(language, year.get_untracked(), line, name(line))).collect::<Vec<_>>()
         };
         view! { <PlainTable caption=language.budget_by_county() caption_hidden=true columns=columns(language, language.column_county_use()) rows=Callback::from(rows)/> }
             .into_any()
     };
-    view! { <Card title=language.budget_by_county() count=language.in_yuan()>{body}</Card> }
+    view! { <Card title=language.budget_by_county() count=language.unit_yuan()>{body}</Card> }
 }
 
 /// What would be with more or less for a purpose.

@@ -82,7 +82,7 @@ fn Proposed() -> impl IntoView {
             let names = of_class.map(|kind| language.of(kind)).collect::<Vec<_>>().join(language.list_comma());
             vec![words(super::words::class_word(language, class)), words(names)]
         };
-        classes.into_iter().map(line).collect()
+        classes.into_iter().map(line).collect::<Vec<_>>()
     };
     view! {
         <Card title=language.accounts_proposed()>
@@ -214,7 +214,7 @@ fn SourcesCard(known: Memo<Known>, span: Memo<Span>) -> impl IntoView {
         let rows = move || known.with(|known| source_rows(language, &known.sources, has_before));
         view! { <PlainTable caption=language.by_source() caption_hidden=true columns rows=Callback::from(rows)/> }
     };
-    view! { <Card title=language.by_source() count=language.in_yuan()>{table}</Card> }
+    view! { <Card title=language.by_source() count=language.unit_yuan()>{table}</Card> }
 }
 
 fn source_rows(language: Language, sources: &[SourcePeriod], has_before: bool) -> Vec<Vec<AnyView>> {
@@ -279,7 +279,7 @@ fn MatrixCard(known: Memo<Known>, span: Memo<Span>) -> impl IntoView {
         let rows = move || matrix.cells();
         view! { <PlainTable caption=title caption_hidden=true columns rows=Callback::from(rows)/> }.into_any()
     };
-    view! { <Card title count=language.in_yuan()>{table}</Card> }
+    view! { <Card title count=language.unit_yuan()>{table}</Card> }
 }
 
 /// Uses down, sources across, sums at both ends.

@@ -157,7 +157,7 @@ fn forward_table(language: Language, today: domain::Date, one: Shown) -> impl In
             }
             cells
         };
-        lines.map(row).collect()
+        lines.map(row).collect::<Vec<_>>()
     };
     let caption = language.trace_forward();
     view! { <PlainTable caption caption_hidden=true columns rows=Callback::from(rows)/> }
@@ -234,7 +234,7 @@ fn back_table(language: Language, one: Shown) -> impl IntoView {
                 words(numbers::yuan(origin.fen)),
             ]
         };
-        one.traced.origins.iter().zip(&one.sources).map(row).collect()
+        one.traced.origins.iter().zip(&one.sources).map(row).collect::<Vec<_>>()
     };
     view! { <PlainTable caption=language.trace_back() caption_hidden=true columns rows=Callback::from(rows)/> }
 }

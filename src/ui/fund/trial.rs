@@ -100,7 +100,7 @@ fn Table(lines: Memo<Vec<AccountLine>>, title: Signal<String>) -> impl IntoView 
         let rows = move || rows(language, &lines.get());
         view! { <PlainTable caption=title caption_hidden=true columns=columns() rows=Callback::from(rows)/> }.into_any()
     };
-    view! { <Card title count=language.in_yuan()>{body}</Card> }
+    view! { <Card title count=language.unit_yuan()>{body}</Card> }
 }
 
 /// The accounts, then the sums, and what is between them.

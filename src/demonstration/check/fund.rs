@@ -62,12 +62,13 @@ pub(super) fn requests_stand_in_every_state(world: &World) {
     for state in RequestState::ALL {
         assert!(world.requests().any(|(_, request)| request.state == Some(*state)), "{state:?}");
     }
+    let needs = by_id(world.needs());
     for (_, request) in world.requests() {
         let days = [request.drafted_on, request.submitted_on, request.reviewed_on, request.approved_on];
         let days = days.into_iter().chain([request.seconded_on, request.paid_on, request.verified_on]);
         let days: Vec<Date> = days.flatten().collect();
         assert!(days.is_sorted(), "{request:?}");
-        let need = request.need.map(|need| by_id(world.needs())[&need]);
+        let need = request.need.map(|need| needs[&need]);
         assert!(need.is_none_or(|need| need.case == request.case), "{request:?}");
     }
 }

@@ -25,7 +25,7 @@ mod page;
 mod pairing;
 mod promise;
 mod prosperity;
-mod records;
+pub(crate) mod records;
 mod register;
 mod relatives;
 mod repeated;

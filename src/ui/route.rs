@@ -17,7 +17,7 @@ mod requests;
 
 pub(crate) use casework::Casework;
 pub(crate) use class::Class;
-pub(crate) use fund::Fund;
+pub(crate) use fund::{Deed, Fund};
 pub(crate) use requests::Requests;
 
 /// A record that is new, or one that is there.

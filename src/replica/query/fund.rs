@@ -9,22 +9,33 @@ mod budget;
 mod closings;
 mod duties;
 mod findings;
+mod journal;
 mod ledger;
 mod loans;
+mod outlook;
+mod report;
 mod requests;
 mod trace;
 
+pub use domain::fund::check_code;
+
 pub use balances::{
-    SourceLine, SpentLine, StatementLine, Trial, TrialLine, by_source_and_use, sources, statement, trial,
+    SourceLine, SpentLine, StatementLine, Trial, TrialLine, by_source_and_use, sources, spent_since, statement, trial,
 };
 pub use budget::{BudgetLine, budgets};
-pub use closings::{Period, closed, closing_of, is_closed};
+pub use closings::{Period, closed, closed_by, closing_of, is_closed};
 pub use duties::{is_held, may, roles_held, roles_of};
 pub use findings::{Below, Contender, Late, after_closing, altered, below_zero, reversed_twice};
+pub use journal::{Draw, JournalLine, Movement, Side, Sought, draws, journal, journal_line};
 pub use ledger::{Ledger, Posting, account, accounts, class};
 pub use loans::{InstalmentLine, LoanLine, Overpaid, Reminder, loan, loans, overpaid, owed, reminders, split};
-pub use requests::{
-    AboveCeiling, RequestLine, above_ceiling, ceiling, ceiling_left, check_code, entries_of, is_paid, needs_second,
-    open_steps, paid_twice, requests, requests_of, waiting_for,
+pub use outlook::{Outlook, outlook};
+pub use report::{
+    AccountLine, Check, SourcePeriod, account_lines, checks, is_begun, is_opened, month_of, open_months,
+    source_periods, years,
 };
-pub use trace::{Flow, Left, Origin, Reached, Trace, flows, is_outside, origins, reached};
+pub use requests::{
+    AboveCeiling, RequestLine, above_ceiling, ceiling, ceiling_left, entries_of, is_paid, needs_second, open_steps,
+    paid_twice, requests, requests_of, waiting_for,
+};
+pub use trace::{Flow, Left, Origin, Reached, Trace, Traced, flows, is_outside, origins, reached, traced};

@@ -19,7 +19,7 @@ use crate::widget::page::{Page, PageHeader};
 
 /// A part of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tab {
+pub(crate) enum Tab {
     Overview,
     Members,
     Needs,

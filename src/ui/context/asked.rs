@@ -16,12 +16,20 @@ pub(crate) struct Searches {
     pub(crate) demonstrations: RwSignal<String>,
     /// Whose round of the day is looked at.
     pub(crate) visitor: RwSignal<String>,
+    /// In the journal of the fund.
+    pub(crate) journal: RwSignal<String>,
 }
 
 impl Searches {
     fn new() -> Self {
         let nothing = || RwSignal::new(String::new());
-        Self { cases: nothing(), cooperatives: nothing(), demonstrations: nothing(), visitor: nothing() }
+        Self {
+            cases: nothing(),
+            cooperatives: nothing(),
+            demonstrations: nothing(),
+            visitor: nothing(),
+            journal: nothing(),
+        }
     }
 }
 

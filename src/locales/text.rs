@@ -4,6 +4,7 @@ mod case_list;
 mod cases;
 mod casework;
 mod fund_books;
+mod fund_loans;
 mod fund_requests;
 mod inbox;
 mod joins;

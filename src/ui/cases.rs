@@ -19,7 +19,7 @@ mod overview;
 mod page;
 mod pairing;
 mod prosperity;
-mod records;
+pub(crate) mod records;
 mod register;
 mod repeated;
 mod round;

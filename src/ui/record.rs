@@ -2,14 +2,15 @@
 //! removed keeps its name and loses its link.
 
 use domain::records::{
-    Case, CaseStep, Cooperative, Course, Demonstration, Emergency, Enrolment, Helper, Income, Instructor, Member,
-    Membership, Need, Notice, Pairing, PovertyLine, RadiationLink, Session, Settlement, SettlementField, Site, Visit,
+    Case, CaseStep, Cooperative, Course, Demonstration, Emergency, Enrolment, Helper, Income, Instalment, Instructor,
+    Loan, Member, Membership, Need, Notice, Pairing, PovertyLine, RadiationLink, Request, Session, Settlement,
+    SettlementField, Site, Visit,
 };
 use domain::{Field, Id, Kind, Uuid, Value, ValueType};
 use locales::Language;
 use replica::State;
 
-use crate::route::{Casework, Route};
+use crate::route::{Casework, Requests, Route};
 
 /// A record in a list of all kinds.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,6 +105,10 @@ fn route(state: &State, kind: Kind, id: Uuid) -> Option<Route> {
         Kind::Membership => state.get(Id::<Membership>::new(id))?.cooperative.map(Route::Cooperative),
         Kind::Demonstration => state.get(Id::<Demonstration>::new(id)).map(|_| Route::Demonstration(Id::new(id))),
         Kind::RadiationLink => state.get(Id::<RadiationLink>::new(id)).map(|_| Route::LinkEdit(Id::new(id))),
+        Kind::Request => state.get(Id::<Request>::new(id)).map(|_| Requests::Request(Id::new(id)).into()),
+        Kind::Loan => state.get(Id::<Loan>::new(id)).map(|_| Requests::Loan(Id::new(id)).into()),
+        Kind::Instalment => state.get(Id::<Instalment>::new(id))?.loan.map(|loan| Requests::Loan(loan).into()),
+        Kind::Ceiling | Kind::Duty => Some(Requests::Rules.into()),
         _ => None,
     }
 }

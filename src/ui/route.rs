@@ -16,7 +16,7 @@ mod requests;
 
 pub(crate) use casework::Casework;
 pub(crate) use fund::Fund;
-pub(crate) use requests::Requests;
+pub(crate) use requests::{Origin, Requests};
 
 /// A record that is new, or one that is there.
 pub(crate) type Target<T> = Option<Id<T>>;

@@ -2,8 +2,8 @@
 
 use domain::records::{
     CaseField, CaseStepField, CooperativeField, CourseField, DemonstrationField, EmergencyField, HelperField,
-    IncomeField, InstructorField, MemberField, NeedField, NoticeField, PairingField, SessionField, SiteField,
-    VisitField,
+    IncomeField, InstalmentField, InstructorField, MemberField, NeedField, NoticeField, PairingField, RequestField,
+    SessionField, SiteField, VisitField,
 };
 use domain::value::ChoiceList;
 use domain::{Field, FieldRef, FieldSpec, Record, ValueType};
@@ -119,7 +119,7 @@ pub(super) fn is_phone(field: FieldRef) -> bool {
 
 /// Fields that hold whole sentences.
 fn is_long(field: FieldRef) -> bool {
-    let long: [FieldRef; 21] = [
+    let long: [FieldRef; 26] = [
         CaseField::situation.into(),
         NeedField::note.into(),
         NeedField::outcome.into(),
@@ -141,6 +141,11 @@ fn is_long(field: FieldRef) -> bool {
         EmergencyField::relief.into(),
         EmergencyField::result.into(),
         IncomeField::note.into(),
+        RequestField::grounds.into(),
+        RequestField::review.into(),
+        RequestField::verification.into(),
+        RequestField::answer.into(),
+        InstalmentField::reason.into(),
     ];
     long.contains(&field)
 }

@@ -10,8 +10,12 @@ use crate::widget::list::{Tab, Tabs};
 #[component]
 pub(crate) fn AreaTabs() -> impl IntoView {
     let (language, route) = (use_language(), use_route());
-    let pages: [(Route, &str); 2] =
-        [(Fund::Overview.into(), language.tab_balance()), (Requests::List.into(), language.tab_requests())];
+    let pages: [(Route, &str); 4] = [
+        (Fund::Overview.into(), language.tab_balance()),
+        (Requests::List.into(), language.tab_requests()),
+        (Requests::Loans.into(), language.tab_loans()),
+        (Requests::Rules.into(), language.tab_rules()),
+    ];
     let tabs = Signal::derive(move || {
         let tab = |(to, label): &(Route, &str)| Tab {
             href: to.href(),

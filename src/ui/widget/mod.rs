@@ -13,6 +13,7 @@ pub mod notice;
 pub mod page;
 mod reveal;
 pub mod split;
+pub mod steps;
 pub mod table;
 pub mod task;
 

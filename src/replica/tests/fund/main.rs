@@ -10,3 +10,4 @@ mod properties;
 mod requests;
 mod tablet;
 mod trace;
+mod waiting;

@@ -6,6 +6,7 @@ mod casework;
 mod fund_books;
 mod fund_books_budget;
 mod fund_books_reports;
+mod fund_loans;
 mod fund_requests;
 mod inbox;
 mod joins;

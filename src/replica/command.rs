@@ -90,7 +90,7 @@ pub use save_income::{SaveIncome, SavePovertyLine};
 pub use save_need::SaveNeed;
 pub use save_notice::SaveNotice;
 pub use save_programme::{SaveSite, SaveTarget};
-pub use save_request::SaveRequest;
+pub use save_request::{RequestRelief, SaveRequest};
 pub use save_staff::{NameTablet, SaveStaff};
 pub use save_teaching::{SaveCourse, SaveInstructor};
 pub use settle_conflict::SettleConflict;

@@ -3,15 +3,15 @@
 
 use domain::records::{
     Account, Budget, Case, CaseStep, Closing, Cooperative, Course, Demonstration, Emergency, Enrolment, Entry, Helper,
-    Income, Instructor, Member, Membership, Need, Notice, Pairing, PovertyLine, Promise, RadiationLink, Session,
-    Settlement, SettlementField, Site, Visit,
+    Income, Instalment, Instructor, Loan, Member, Membership, Need, Notice, Pairing, PovertyLine, Promise,
+    RadiationLink, Request, Session, Settlement, SettlementField, Site, Visit,
 };
 use domain::{Field, Id, Kind, Uuid, Value, ValueType};
 use locales::Language;
 use replica::State;
 use replica::query::fund;
 
-use crate::route::{Casework, Fund, Route};
+use crate::route::{Casework, Fund, Requests, Route};
 
 /// A record in a list of all kinds.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,6 +120,10 @@ fn route(state: &State, kind: Kind, id: Uuid) -> Option<Route> {
         Kind::Budget => state.get(Id::<Budget>::new(id)).map(|_| Fund::BudgetForm(Some(Id::new(id))).into()),
         Kind::Closing => state.get(Id::<Closing>::new(id)).map(|_| Fund::Closing.into()),
         Kind::RadiationLink => state.get(Id::<RadiationLink>::new(id)).map(|_| Route::LinkEdit(Id::new(id))),
+        Kind::Request => state.get(Id::<Request>::new(id)).map(|_| Requests::Request(Id::new(id)).into()),
+        Kind::Loan => state.get(Id::<Loan>::new(id)).map(|_| Requests::Loan(Id::new(id)).into()),
+        Kind::Instalment => state.get(Id::<Instalment>::new(id))?.loan.map(|loan| Requests::Loan(loan).into()),
+        Kind::Ceiling | Kind::Duty => Some(Requests::Rules.into()),
         _ => None,
     }
 }

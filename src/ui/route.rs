@@ -18,7 +18,7 @@ mod requests;
 pub(crate) use casework::Casework;
 pub(crate) use class::Class;
 pub(crate) use fund::{Deed, Fund};
-pub(crate) use requests::Requests;
+pub(crate) use requests::{Origin, Requests};
 
 /// A record that is new, or one that is there.
 pub(crate) type Target<T> = Option<Id<T>>;

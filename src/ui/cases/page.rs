@@ -11,6 +11,7 @@ use replica::query::{cases, divisions};
 use super::tones::stage_tag;
 use super::{household, income, joining, needs, overview, pairing, prosperity, trainings, visits};
 use crate::context::{use_desk, use_language};
+use crate::requests;
 use crate::route::{Casework, Route};
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
@@ -26,19 +27,21 @@ pub(crate) enum Tab {
     Visits,
     Pairing,
     Income,
+    Fund,
     Trainings,
     Prosperity,
     History,
 }
 
 impl Tab {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Overview,
         Self::Members,
         Self::Needs,
         Self::Visits,
         Self::Pairing,
         Self::Income,
+        Self::Fund,
         Self::Trainings,
         Self::Prosperity,
         Self::History,
@@ -53,6 +56,7 @@ impl Tab {
             Self::Visits => "tab=visits",
             Self::Pairing => "tab=pairing",
             Self::Income => "tab=income",
+            Self::Fund => "tab=fund",
             Self::Trainings => "tab=trainings",
             Self::Prosperity => "tab=prosperity",
             Self::History => "tab=history",
@@ -73,6 +77,7 @@ impl Tab {
             Self::Visits => language.tab_visits(),
             Self::Pairing => language.tab_pairing(),
             Self::Income => language.tab_income(),
+            Self::Fund => language.ask_part(),
             Self::Trainings => language.nav_training(),
             Self::Prosperity => language.nav_prosperity(),
             Self::History => language.history(),
@@ -130,6 +135,7 @@ fn File(id: Id<Case>, head: Memo<Option<Head>>, tab: Memo<Tab>) -> impl IntoView
         Tab::Visits => visits::part(id),
         Tab::Pairing => pairing::part::part(id),
         Tab::Income => income::part::part(id),
+        Tab::Fund => requests::part(id),
         Tab::Trainings => trainings::part(id),
         Tab::Prosperity => prosperity::part(id),
         Tab::History => joining::gone::history(id),

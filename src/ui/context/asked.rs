@@ -18,6 +18,10 @@ pub(crate) struct Searches {
     pub(crate) visitor: RwSignal<String>,
     /// In the journal of the fund.
     pub(crate) journal: RwSignal<String>,
+    /// In the list of requests.
+    pub(crate) requests: RwSignal<String>,
+    /// In the list of loans.
+    pub(crate) loans: RwSignal<String>,
 }
 
 impl Searches {
@@ -29,6 +33,8 @@ impl Searches {
             demonstrations: nothing(),
             visitor: nothing(),
             journal: nothing(),
+            requests: nothing(),
+            loans: nothing(),
         }
     }
 }

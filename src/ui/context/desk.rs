@@ -119,7 +119,7 @@ impl Desk {
     }
 
     /// The same for a command of any type: made once, not for each of them.
-    fn save_any(self, command: Box<dyn Command>, done: Done) {
+    pub(crate) fn save_any(self, command: Box<dyn Command>, done: Done) {
         let language = use_language();
         if !self.may_write() {
             self.notices.failed(self.why_read_only(language));

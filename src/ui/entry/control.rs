@@ -2,8 +2,8 @@
 
 use domain::records::{
     CaseField, CaseStepField, CooperativeField, CourseField, DemonstrationField, EmergencyField, HelperField,
-    IncomeField, InstructorField, MemberField, NeedField, NoticeField, PairingField, PromiseField, SessionField,
-    SiteField, VisitField,
+    IncomeField, InstalmentField, InstructorField, MemberField, NeedField, NoticeField, PairingField, PromiseField,
+    RequestField, SessionField, SiteField, VisitField,
 };
 use domain::value::ChoiceList;
 use domain::{Field, FieldRef, FieldSpec, Record, ValueType};
@@ -136,7 +136,7 @@ pub(super) fn is_account(field: FieldRef) -> bool {
 
 /// Fields that hold whole sentences.
 fn is_long(field: FieldRef) -> bool {
-    let long: [FieldRef; 22] = [
+    let long: [FieldRef; 27] = [
         CaseField::situation.into(),
         NeedField::note.into(),
         NeedField::outcome.into(),
@@ -159,6 +159,11 @@ fn is_long(field: FieldRef) -> bool {
         EmergencyField::result.into(),
         IncomeField::note.into(),
         PromiseField::outcome.into(),
+        RequestField::grounds.into(),
+        RequestField::review.into(),
+        RequestField::verification.into(),
+        RequestField::answer.into(),
+        InstalmentField::reason.into(),
     ];
     long.contains(&field)
 }

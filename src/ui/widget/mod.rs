@@ -15,6 +15,7 @@ pub mod page;
 pub mod qr;
 mod reveal;
 pub mod split;
+pub mod steps;
 pub mod table;
 pub mod task;
 

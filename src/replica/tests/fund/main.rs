@@ -11,3 +11,4 @@ mod properties;
 mod requests;
 mod tablet;
 mod trace;
+mod waiting;

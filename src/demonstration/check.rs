@@ -3,6 +3,7 @@
 mod casework;
 mod prosperity;
 mod register;
+mod tours;
 mod training;
 
 use std::collections::{HashMap, HashSet};
@@ -10,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 use domain::records::{
     AnyRecord, Case, CaseStep, Cooperative, Course, Demonstration, Division, DivisionLevel, Emergency, Enrolment,
     EnrolmentState, Helper, Income, Indicator, Member, Membership, Need, Notice, Pairing, PovertyLine, RadiationLink,
-    Session, Site, SiteKind, Specialty, Stage, Visit,
+    Session, Site, SiteKind, Specialty, Stage, Stop, Tour, Visit, Visitor,
 };
 use domain::{Date, Id, Kind, Record, Uuid, Value};
 use proptest::prelude::*;
@@ -42,6 +43,7 @@ of_kind! {
     specialties: Specialty, courses: Course, sessions: Session, enrolments: Enrolment,
     helpers: Helper, pairings: Pairing, notices: Notice, steps: CaseStep, emergencies: Emergency, incomes: Income,
     lines: PovertyLine, cooperatives: Cooperative, memberships: Membership, demonstrations: Demonstration, links: RadiationLink,
+    tours: Tour, stops: Stop, visitors: Visitor,
 }
 
 fn world(today: Date) -> World {
@@ -90,6 +92,7 @@ fn check(today: Date) {
     training::nobody_is_in_two_places(&world);
     prosperity::cooperatives_have_room(&world);
     prosperity::demonstration_households_lead(&world);
+    tours::tours_lead_from_stop_to_stop(&world);
     register::visits_are_due(&world);
     casework::helpers_have_room(&world);
     casework::lives_are_in_order(&world);

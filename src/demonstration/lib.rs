@@ -25,6 +25,7 @@ mod places;
 mod prosperity;
 mod telling;
 mod text;
+mod tours;
 mod training;
 mod visits;
 
@@ -80,6 +81,7 @@ pub fn demonstration(today: Date) -> Demonstration {
     let life = life::life(&households, &ground.villages, today);
     let emergencies = emergencies::emergencies(&households, &ground.villages, today);
     let incomes = incomes::incomes(&households, today);
+    let tours = tours::tours(&ground, &households, &prosperity.demonstrations, &cooperatives, today, &mut phones);
     let mut records = Records(Vec::with_capacity(60_000));
     records.add(ground.divisions);
     records.add(specialties());
@@ -99,6 +101,9 @@ pub fn demonstration(today: Date) -> Demonstration {
     records.add(memberships);
     records.add(prosperity.demonstrations);
     records.add(prosperity.links);
+    records.add(tours.tours);
+    records.add(tours.stops);
+    records.add(tours.visitors);
     records.add(paired.helpers);
     records.add(paired.pairings);
     records.add(life.notices);

@@ -6,6 +6,7 @@ mod fund;
 mod pairing;
 mod programme;
 mod prosperity;
+mod tours;
 mod training;
 
 pub use cases::*;
@@ -14,6 +15,7 @@ pub use fund::*;
 pub use pairing::*;
 pub use programme::*;
 pub use prosperity::*;
+pub use tours::*;
 pub use training::*;
 
 use crate::{Fit, Kind, Record, Value};

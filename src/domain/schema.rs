@@ -195,6 +195,12 @@ macro_rules! for_each_kind {
             Demonstration = 52, demonstrations;
             /// A demonstration household and a household that it leads.
             RadiationLink = 53, radiation_links;
+            /// A guided visit.
+            Tour = 54, tours;
+            /// A stop of a tour.
+            Stop = 55, stops;
+            /// Somebody who came along on a tour.
+            Visitor = 56, visitors;
         }
     };
 }

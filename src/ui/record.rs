@@ -3,13 +3,14 @@
 
 use domain::records::{
     Case, CaseStep, Cooperative, Course, Demonstration, Emergency, Enrolment, Helper, Income, Instructor, Member,
-    Membership, Need, Notice, Pairing, PovertyLine, RadiationLink, Session, Settlement, SettlementField, Site, Visit,
+    Membership, Need, Notice, Pairing, PovertyLine, RadiationLink, Session, Settlement, SettlementField, Site, Stop,
+    Tour, Visit, Visitor,
 };
 use domain::{Field, Id, Kind, Uuid, Value, ValueType};
 use locales::Language;
 use replica::State;
 
-use crate::route::{Casework, Route};
+use crate::route::{Casework, Route, Tours};
 
 /// A record in a list of all kinds.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +34,7 @@ pub(crate) fn main_of(records: &[(Kind, Uuid)]) -> Option<(Kind, Uuid)> {
 /// What comes first when a change wrote records of several kinds.
 fn weight(kind: Kind) -> u8 {
     match kind {
-        Kind::Case | Kind::Session | Kind::Cooperative | Kind::Demonstration => 0,
+        Kind::Case | Kind::Session | Kind::Cooperative | Kind::Demonstration | Kind::Visitor => 0,
         Kind::Division => 2,
         _ => 1,
     }
@@ -104,6 +105,9 @@ fn route(state: &State, kind: Kind, id: Uuid) -> Option<Route> {
         Kind::Membership => state.get(Id::<Membership>::new(id))?.cooperative.map(Route::Cooperative),
         Kind::Demonstration => state.get(Id::<Demonstration>::new(id)).map(|_| Route::Demonstration(Id::new(id))),
         Kind::RadiationLink => state.get(Id::<RadiationLink>::new(id)).map(|_| Route::LinkEdit(Id::new(id))),
+        Kind::Tour => state.get(Id::<Tour>::new(id)).map(|_| Tours::Tour(Id::new(id)).into()),
+        Kind::Stop => state.get(Id::<Stop>::new(id)).map(|_| Tours::Stop(Id::new(id)).into()),
+        Kind::Visitor => state.get(Id::<Visitor>::new(id))?.tour.map(|tour| Tours::Tour(tour).into()),
         _ => None,
     }
 }

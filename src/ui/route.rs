@@ -13,10 +13,12 @@ use leptos_router::hooks::{use_location, use_navigate};
 mod casework;
 mod fund;
 mod requests;
+mod tours;
 
 pub(crate) use casework::Casework;
 pub(crate) use fund::Fund;
 pub(crate) use requests::Requests;
+pub(crate) use tours::Tours;
 
 /// A record that is new, or one that is there.
 pub(crate) type Target<T> = Option<Id<T>>;
@@ -55,6 +57,7 @@ pub(crate) enum Route {
     DemonstrationForm(Target<Demonstration>),
     LinkNew(Id<Demonstration>),
     LinkEdit(Id<RadiationLink>),
+    Tours(Tours),
     Fund(Fund),
     Requests(Requests),
     Inbox,
@@ -145,6 +148,7 @@ impl Route {
             ["demonstrations", id, "edit"] => Self::DemonstrationForm(Some(id_of(id)?)),
             ["demonstrations", id, "links", "new"] => Self::LinkNew(id_of(id)?),
             ["links", id] => Self::LinkEdit(id_of(id)?),
+            ["tours", rest @ ..] => Self::Tours(Tours::parse(rest)?),
             _ => return None,
         })
     }
@@ -183,6 +187,7 @@ impl Route {
             Self::DemonstrationForm(id) => edit_path("/prosperity/demonstrations", *id),
             Self::LinkNew(id) => format!("/prosperity/demonstrations/{id}/links/new"),
             Self::LinkEdit(id) => format!("/prosperity/links/{id}"),
+            Self::Tours(place) => place.path(),
             Self::Fund(place) => place.path(),
             Self::Requests(place) => place.path(),
             Self::Inbox => "/inbox".into(),
@@ -203,6 +208,11 @@ impl Route {
             "settings" | "transfer" | "log" => Area::Settings,
             _ => Area::Today,
         }
+    }
+
+    /// Whether its page takes the whole screen, as one that is shown to others.
+    pub(crate) fn is_bare(&self) -> bool {
+        matches!(self, Self::Tours(Tours::Guide(_) | Tours::Sign(_)))
     }
 
     /// The address for a link.

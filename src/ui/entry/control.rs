@@ -3,7 +3,7 @@
 use domain::records::{
     CaseField, CaseStepField, CooperativeField, CourseField, DemonstrationField, EmergencyField, HelperField,
     IncomeField, InstructorField, MemberField, NeedField, NoticeField, PairingField, SessionField, SiteField,
-    VisitField,
+    StopField, TourField, VisitField, VisitorField,
 };
 use domain::value::ChoiceList;
 use domain::{Field, FieldRef, FieldSpec, Record, ValueType};
@@ -106,20 +106,22 @@ fn choices(list: ChoiceList) -> Signal<Vec<Choice>> {
 
 /// Fields that hold a telephone number.
 pub(super) fn is_phone(field: FieldRef) -> bool {
-    let phones: [FieldRef; 6] = [
+    let phones: [FieldRef; 8] = [
         CaseField::phone.into(),
         MemberField::phone.into(),
         SiteField::phone.into(),
         InstructorField::phone.into(),
         CooperativeField::phone.into(),
         HelperField::phone.into(),
+        TourField::phone.into(),
+        VisitorField::phone.into(),
     ];
     phones.contains(&field)
 }
 
 /// Fields that hold whole sentences.
 fn is_long(field: FieldRef) -> bool {
-    let long: [FieldRef; 21] = [
+    let long: [FieldRef; 25] = [
         CaseField::situation.into(),
         NeedField::note.into(),
         NeedField::outcome.into(),
@@ -141,6 +143,10 @@ fn is_long(field: FieldRef) -> bool {
         EmergencyField::relief.into(),
         EmergencyField::result.into(),
         IncomeField::note.into(),
+        TourField::note.into(),
+        StopField::story.into(),
+        StopField::shows.into(),
+        VisitorField::words.into(),
     ];
     long.contains(&field)
 }

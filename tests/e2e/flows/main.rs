@@ -14,3 +14,4 @@ mod ring;
 mod saving;
 mod shell;
 mod shots;
+mod tours;

@@ -1,0 +1,106 @@
+//! Dragging a line of a list to another place. It knows where the lines lie and whither the pointer went; what comes of
+//! it is the caller's.
+
+use leptos::{html, prelude::*};
+
+/// A line on its way.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Held {
+    from: usize,
+    begun: i32,
+    by: i32,
+}
+
+/// The lines of a list, and the one that is held.
+#[derive(Clone, Copy)]
+pub(super) struct Dragging {
+    lines: StoredValue<Vec<NodeRef<html::Li>>>,
+    held: RwSignal<Option<Held>>,
+}
+
+impl Dragging {
+    pub(super) fn new() -> Self {
+        Self { lines: StoredValue::new(vec![]), held: RwSignal::new(None) }
+    }
+
+    /// Forgets the lines: the list is drawn anew.
+    pub(super) fn clear(self) {
+        self.lines.set_value(vec![]);
+        self.held.set(None);
+    }
+
+    /// Takes in the next line.
+    pub(super) fn line(self) -> NodeRef<html::Li> {
+        let node = NodeRef::new();
+        self.lines.update_value(|lines| lines.push(node));
+        node
+    }
+
+    /// A pointer went down on the handle of a line.
+    pub(super) fn begin(self, from: usize, begun: i32) {
+        self.held.set(Some(Held { from, begun, by: 0 }));
+    }
+
+    /// The pointer moved.
+    pub(super) fn follow(self, y: i32) {
+        self.held.update(|held| {
+            if let Some(held) = held {
+                held.by = y - held.begun;
+            }
+        });
+    }
+
+    /// How far a line is away from its place; nothing for one that is not held.
+    pub(super) fn shift(self, at: usize) -> Option<i32> {
+        self.held.get().filter(|held| held.from == at).map(|held| held.by)
+    }
+
+    /// Where a held line would come to lie.
+    pub(super) fn target(self) -> Option<(usize, usize)> {
+        let held = self.held.get()?;
+        let places = self.lines.with_value(|lines| {
+            let place =
+                |node: &NodeRef<html::Li>| node.get_untracked().map(|line| (line.offset_top(), line.offset_height()));
+            lines.iter().map(place).collect::<Option<Vec<_>>>()
+        });
+        Some((held.from, place_of(&places?, held.from, held.by)))
+    }
+
+    /// The pointer let go: from where to where, if the line was held at all.
+    pub(super) fn end(self) -> Option<(usize, usize)> {
+        let found = untrack(|| self.target());
+        self.held.set(None);
+        found
+    }
+}
+
+/// Among lines of such tops and heights, the place at which one comes to lie that is moved by so much.
+fn place_of(places: &[(i32, i32)], from: usize, by: i32) -> usize {
+    let Some((top, height)) = places.get(from).copied() else { return from };
+    let middle = |(top, height): (i32, i32)| top + height / 2;
+    let edge = if by < 0 { top + by } else { top + by + height };
+    let is_passed = |(at, place): (usize, &(i32, i32))| {
+        let is_above = if by < 0 { middle(*place) < edge } else { middle(*place) <= edge };
+        at != from && is_above
+    };
+    places.iter().enumerate().filter(|(at, place)| is_passed((*at, place))).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::place_of;
+
+    #[test]
+    fn a_line_comes_to_lie_where_its_edge_passes_the_middle_of_another() {
+        let places = [(0, 80), (80, 80), (160, 120), (280, 80)];
+        let check = |from, by, expected| assert_eq!(place_of(&places, from, by), expected, "{from} by {by}");
+        check(1, 0, 1);
+        check(1, 30, 1);
+        check(1, 65, 2);
+        check(1, 500, 3);
+        check(1, -39, 1);
+        check(1, -45, 0);
+        check(3, -500, 0);
+        check(0, -10, 0);
+    }
+}

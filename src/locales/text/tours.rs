@@ -30,7 +30,7 @@ messages! {
     no_stops_next: "从示范户、合作社、基地里选，可以一次选几处。", "從示範戶、合作社、基地裡選，可以一次選幾處。", "Choose among households, cooperatives and bases; several at once.";
     stop_gone: "这一处已不在档案里", "這一處已不在檔案裡", "This place is no longer there";
     day_span(from: &str, until: &str): "{from} 至 {until}", "{from} 至 {until}", "{from} to {until}";
-    minutes(count: u32): "{count} 分钟", "{count} 分鐘", "{count} min";
+    tour_minutes(count: u32): "{count} 分钟", "{count} 分鐘", "{count} min";
     way_minutes(count: u32): "路上 {count} 分钟", "路上 {count} 分鐘", "{count} min on the way";
     way_estimated(count: u32): "路上约 {count} 分钟", "路上約 {count} 分鐘", "about {count} min on the way";
     stay_minutes(count: u32): "停 {count} 分钟", "停 {count} 分鐘", "{count} min there";

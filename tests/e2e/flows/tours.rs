@@ -31,7 +31,7 @@ fn tour(width: u32, height: u32) {
     page.tolerate("ERR_INTERNET_DISCONNECTED");
     page.by_role("region", "今天的参观").by_role("link", "开始讲解 示范户与合作社一日行").wait();
 
-    let led = led_households(&page);
+    let led = led_households(&page, &server);
     plan(&page);
     choose_stops(&page);
     better_order(&page);
@@ -63,9 +63,10 @@ fn stop(page: &Page, place: usize) -> Locator<'_> {
     timetable(page).all("link").nth(place + 1)
 }
 
-/// The names of households that the first demonstration household leads.
-fn led_households(page: &Page) -> Vec<String> {
-    area(page, "示范户");
+/// The names of households that a demonstration household leads.
+fn led_households(page: &Page, server: &Server) -> Vec<String> {
+    page.navigate(&server.url("prosperity/demonstrations?state=chosen"));
+    page.see("已入选");
     page.by_role("grid", "示范户").all("row").nth(1).click();
     page.by_role("region", "带动的家庭").wait();
     let links = page.by_role("region", "带动的家庭").all("link");

@@ -22,7 +22,7 @@ mod stop;
 pub(super) use stop::short_name;
 
 /// A swipe goes at least so far, and more across than along.
-const SWIPE: i32 = 64;
+const SWIPE: f64 = 64.0;
 
 /// A stop with its hours and what is told there.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,15 +121,14 @@ fn Guide(walk: Walk) -> impl IntoView {
     let language = use_language();
     let main = NodeRef::<html::Div>::new();
     listen(walk);
-    let begun = StoredValue::new(None::<(i32, i32)>);
+    let begun = StoredValue::new(None::<(f64, f64)>);
     let swiped = move |ev: ev::PointerEvent| {
         let Some((x, y)) = begun.try_update_value(Option::take).flatten() else { return };
         let (across, along) = (ev.client_x() - x, ev.client_y() - y);
-        match across {
-            _ if across.abs() < SWIPE || across.abs() < 2 * along.abs() => {}
-            ..0 => walk.next(),
-            _ => walk.back(),
+        if across.abs() < SWIPE || across.abs() < 2.0 * along.abs() {
+            return;
         }
+        if across < 0.0 { walk.next() } else { walk.back() }
     };
     let is_end = Memo::new(move |_| walk.place() >= walk.count());
     // A new stop begins at its top.

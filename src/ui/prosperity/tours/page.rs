@@ -114,7 +114,7 @@ fn Totals(day: Memo<Day>) -> impl IntoView {
         let facts = vec![
             (language.time_word().to_owned(), span),
             (language.place_word().to_owned(), language.stops_count(&numbers::size(day.stops.len()))),
-            (language.field(domain::records::StopField::travel), language.minutes(day.travel())),
+            (language.field(domain::records::StopField::travel), language.tour_minutes(day.travel())),
         ];
         (!day.stops.is_empty()).then(|| view! { <Card title=language.whole_day()><Pad><FactList facts/></Pad></Card> })
     };

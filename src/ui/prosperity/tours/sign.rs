@@ -100,7 +100,7 @@ fn begun_at(desk: Desk, id: Id<Tour>, at: Option<usize>) -> Option<Id<domain::re
 fn Fields(entry: Entry<Visitor>, id: Id<Tour>) -> impl IntoView {
     let language = use_language();
     let (stops, specialties) = (stop_choices(id), specialty_choices());
-    let error = |field: VisitorField| entry.error(field);
+    let error = move |field: VisitorField| entry.error(field);
     let stop = language.field(VisitorField::stop);
     let learn = language.sign_learn();
     view! {

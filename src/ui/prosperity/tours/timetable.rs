@@ -83,7 +83,7 @@ pub(super) fn Timetable(
         }
         false => lines(order, &day.read(), can_change).into_any(),
     };
-    let add_more = move || (!day.read().stops.is_empty()).then(|| add());
+    let add_more = move || (!day.read().stops.is_empty()).then(add);
     view! {
         <Card title=language.timetable() count action=move || view! { {add_more} }>
             <Doors day/>

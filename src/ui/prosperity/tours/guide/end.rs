@@ -5,7 +5,7 @@ use locales::numbers;
 use replica::query::prosperity::tours::What;
 
 use super::Walk;
-use super::figures::Numbers;
+use super::figures::{Figure, Numbers};
 use crate::context::use_language;
 use crate::route::Tours;
 use crate::widget::button::{ButtonKind, LinkButton};
@@ -26,7 +26,8 @@ pub(super) fn End(walk: Walk) -> impl IntoView {
             (joined, households(joined), language.figure_joined()),
         ];
         let figures = all.into_iter().filter(|(count, _, _)| *count > 0).map(|(_, number, label)| (number, label));
-        view! { <Numbers figures=figures.collect::<Vec<_>>()/> }
+        let figures: Vec<Figure> = figures.collect();
+        view! { <Numbers figures/> }
     };
     let href = Tours::Sign(walk.tour).href();
     view! {

@@ -89,7 +89,7 @@ fn Grip(order: Order, at: usize, stop: domain::Id<domain::records::Stop>, name: 
     view! {
         <button type="button" class="button quiet square grip" node_ref=node aria-label=label.clone() title=label
             on:pointerdown=begin on:pointermove=move |ev| order.drag.follow(ev.client_y()) on:pointerup=move |_| end()
-            on:pointercancel=move |_| drop(order.drag.end()) on:keydown=key>
+            on:pointercancel=move |_| order.drag.clear_hold() on:keydown=key>
             <Picture icon=Icon::Grip/>
         </button>
     }

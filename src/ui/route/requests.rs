@@ -36,8 +36,7 @@ mod tests {
 
     #[test]
     fn every_path_leads_back_to_its_place() {
-        for place in [Requests::List] {
-            assert_eq!(Route::parse(&Route::from(place).path()), Route::from(place));
-        }
+        let check = |place| assert_eq!(Route::parse(&Route::from(place).path()), Route::from(place));
+        [Requests::List].into_iter().for_each(check);
     }
 }

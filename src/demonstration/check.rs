@@ -4,6 +4,7 @@ mod casework;
 mod fund;
 mod prosperity;
 mod register;
+mod tours;
 mod training;
 
 use std::collections::{HashMap, HashSet};
@@ -11,7 +12,8 @@ use std::collections::{HashMap, HashSet};
 use domain::records::{
     Account, AnyRecord, Case, CaseStep, Closing, Cooperative, Course, Demonstration, Division, DivisionLevel,
     Emergency, Enrolment, EnrolmentState, Entry, Helper, Income, Indicator, Instalment, Loan, Member, Membership, Need,
-    Notice, Pairing, PovertyLine, Promise, RadiationLink, Request, Session, Site, SiteKind, Specialty, Stage, Visit,
+    Notice, Pairing, PovertyLine, Promise, RadiationLink, Request, Session, Site, SiteKind, Specialty, Stage, Stop,
+    Tour, Visit, Visitor,
 };
 use domain::{Date, Id, Kind, Record, Uuid, Value};
 use proptest::prelude::*;
@@ -45,6 +47,7 @@ of_kind! {
     promises: Promise,
     lines: PovertyLine, cooperatives: Cooperative, memberships: Membership, demonstrations: Demonstration, links: RadiationLink,
     accounts: Account, entries: Entry, requests: Request, loans: Loan, instalments: Instalment, closings: Closing,
+    tours: Tour, stops: Stop, visitors: Visitor,
 }
 
 fn world(today: Date) -> World {
@@ -94,6 +97,7 @@ fn check(today: Date) {
     training::results_follow_attendance(&world);
     prosperity::cooperatives_have_room(&world);
     prosperity::demonstration_households_lead(&world);
+    tours::tours_lead_from_stop_to_stop(&world);
     register::visits_are_due(&world);
     register::promises_are_made_on_visits(&world);
     register::forms_are_whole(&world);

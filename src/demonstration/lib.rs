@@ -29,6 +29,7 @@ mod prosperity;
 mod rolls;
 mod telling;
 mod text;
+mod tours;
 mod training;
 mod visits;
 
@@ -87,6 +88,7 @@ pub fn demonstration(today: Date) -> Demonstration {
     let emergencies = emergencies::emergencies(&households, &ground.villages, today);
     let incomes = incomes::incomes(&households, today);
     let fund = fund::fund(&households, &ground.villages, &needs, today);
+    let tours = tours::tours(&ground, &households, &prosperity.demonstrations, &cooperatives, today, &mut phones);
     let mut records = Records(Vec::with_capacity(60_000));
     records.add(ground.divisions);
     records.add(specialties());
@@ -107,6 +109,9 @@ pub fn demonstration(today: Date) -> Demonstration {
     records.add(memberships);
     records.add(prosperity.demonstrations);
     records.add(prosperity.links);
+    records.add(tours.tours);
+    records.add(tours.stops);
+    records.add(tours.visitors);
     records.add(paired.helpers);
     records.add(paired.pairings);
     records.add(life.notices);

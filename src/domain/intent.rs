@@ -174,4 +174,18 @@ intents! {
     KeepPromise = 105;
     /// Revises a promise.
     SavePromise = 106;
+    /// Plans or revises a tour.
+    SaveTour = 120;
+    /// Says that a tour was held, is cancelled, or is to be held after all.
+    SettleTour = 121;
+    /// Adds stops to a tour.
+    AddStops = 122;
+    /// Revises a stop.
+    SaveStop = 123;
+    /// Puts the stops of a tour in another order.
+    OrderStops = 124;
+    /// Signs a visitor in.
+    SignVisitor = 125;
+    /// Says which member of the register a visitor is.
+    TieVisitor = 126;
 }

@@ -9,6 +9,7 @@ mod programme;
 mod promises;
 mod prosperity;
 mod roll;
+mod tours;
 mod training;
 
 pub use cases::*;
@@ -20,6 +21,7 @@ pub use programme::*;
 pub use promises::*;
 pub use prosperity::*;
 pub use roll::*;
+pub use tours::*;
 pub use training::*;
 
 use crate::{Fit, Kind, Record, Value};

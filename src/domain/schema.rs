@@ -199,6 +199,12 @@ macro_rules! for_each_kind {
             RadiationLink = 53, radiation_links;
             /// What was promised to a household on a visit.
             Promise = 61, promises;
+            /// A guided visit.
+            Tour = 54, tours;
+            /// A stop of a tour.
+            Stop = 55, stops;
+            /// Somebody who came along on a tour.
+            Visitor = 56, visitors;
         }
     };
 }

@@ -94,6 +94,7 @@ lists!(
     MembershipState,
     DemonstrationState,
     Support,
+    TourState,
 );
 
 words! {
@@ -374,6 +375,11 @@ words! {
         Work: "给活干", "給活幹", "Work";
         Funds: "帮资金", "幫資金", "Funds";
     }
+    TourState {
+        Planned: "待参观", "待參觀", "Planned";
+        Held: "已参观", "已參觀", "Held";
+        Cancelled: "已取消", "已取消", "Cancelled";
+    }
     Kind {
         Division: "行政区划", "行政區劃", "Division";
         Site: "培训场所", "培訓場所", "Site";
@@ -413,6 +419,9 @@ words! {
         Demonstration: "示范户", "示範戶", "Demonstration household";
         RadiationLink: "带动关系", "帶動關係", "Radiation link";
         Promise: "承诺", "承諾", "Promise";
+        Tour: "参观路线", "參觀路線", "Tour";
+        Stop: "参观点", "參觀點", "Stop";
+        Visitor: "来宾", "來賓", "Visitor";
     }
     Intent {
         Undo: "撤销", "撤銷", "Undid";
@@ -487,5 +496,12 @@ words! {
         KeepPromise: "兑现承诺", "兌現承諾", "Kept a promise";
         SavePromise: "修改承诺", "修改承諾", "Revised a promise";
         WithdrawDemonstration: "撤回示范户", "撤回示範戶", "Withdrew a demonstration household";
+        SaveTour: "安排参观", "安排參觀", "Planned a tour";
+        SettleTour: "更改参观状态", "更改參觀狀態", "Settled a tour";
+        AddStops: "添加参观点", "添加參觀點", "Added stops";
+        SaveStop: "修改参观点", "修改參觀點", "Revised a stop";
+        OrderStops: "调整参观顺序", "調整參觀順序", "Changed the order of stops";
+        SignVisitor: "来宾签到", "來賓簽到", "Signed a visitor in";
+        TieVisitor: "认出来宾", "認出來賓", "Found a visitor in the register";
     }
 }

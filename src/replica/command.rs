@@ -49,10 +49,13 @@ mod save_notice;
 mod save_programme;
 mod save_request;
 mod save_staff;
+mod save_stops;
 mod save_teaching;
+mod save_tour;
 mod settle_conflict;
 mod settle_enrolment;
 mod settle_finding;
+mod sign_visitor;
 
 pub use advance_case::AdvanceCase;
 pub use advance_membership::AdvanceMembership;
@@ -92,10 +95,13 @@ pub use save_notice::SaveNotice;
 pub use save_programme::{SaveSite, SaveTarget};
 pub use save_request::{RequestRelief, SaveRequest};
 pub use save_staff::{NameTablet, SaveStaff};
+pub use save_stops::{AddStops, MOST_STOPS, OrderStops, SaveStop};
 pub use save_teaching::{SaveCourse, SaveInstructor};
+pub use save_tour::{SaveTour, SettleTour};
 pub use settle_conflict::SettleConflict;
 pub use settle_enrolment::SettleEnrolment;
 pub use settle_finding::SettleFinding;
+pub use sign_visitor::{SignVisitor, TieVisitor};
 
 /// What a user means to do.
 pub trait Command {

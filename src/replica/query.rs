@@ -45,6 +45,9 @@ impl State {
             Kind::Demonstration => {
                 self.named(id, |record: &records::Demonstration| prosperity::demonstration_name(self, record))
             }
+            Kind::Tour => self.named(id, |record: &records::Tour| record.title.clone()),
+            Kind::Stop => self.named(id, |record: &records::Stop| prosperity::tours::stop_name(self, record)),
+            Kind::Visitor => self.named(id, |record: &records::Visitor| record.name.clone()),
             Kind::Helper => self.named(id, |record: &records::Helper| record.name.clone()),
             Kind::Account => self.named(id, |record: &records::Account| record.name.clone()),
             Kind::Entry => self.named(id, |record: &records::Entry| record.narration.clone()),

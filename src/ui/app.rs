@@ -137,7 +137,8 @@ fn page(route: Route) -> AnyView {
         | Route::Demonstration(_)
         | Route::DemonstrationForm(_)
         | Route::LinkNew(_)
-        | Route::LinkEdit(_) => prosperity::page(route),
+        | Route::LinkEdit(_)
+        | Route::Tours(_) => prosperity::page(route),
         Route::Fund(place) => fund::page(place),
         Route::Requests(place) => requests::page(place),
         Route::Inbox => view! { <inbox::InboxPage/> }.into_any(),

@@ -14,11 +14,13 @@ mod casework;
 mod class;
 mod fund;
 mod requests;
+mod tours;
 
 pub(crate) use casework::Casework;
 pub(crate) use class::Class;
 pub(crate) use fund::{Deed, Fund};
 pub(crate) use requests::{Origin, Requests};
+pub(crate) use tours::Tours;
 
 /// A record that is new, or one that is there.
 pub(crate) type Target<T> = Option<Id<T>>;
@@ -58,6 +60,7 @@ pub(crate) enum Route {
     DemonstrationForm(Target<Demonstration>),
     LinkNew(Id<Demonstration>),
     LinkEdit(Id<RadiationLink>),
+    Tours(Tours),
     Fund(Fund),
     Requests(Requests),
     Inbox,
@@ -150,6 +153,7 @@ impl Route {
             ["demonstrations", id, "edit"] => Self::DemonstrationForm(Some(id_of(id)?)),
             ["demonstrations", id, "links", "new"] => Self::LinkNew(id_of(id)?),
             ["links", id] => Self::LinkEdit(id_of(id)?),
+            ["tours", rest @ ..] => Self::Tours(Tours::parse(rest)?),
             _ => return None,
         })
     }
@@ -189,6 +193,7 @@ impl Route {
             Self::DemonstrationForm(id) => edit_path("/prosperity/demonstrations", *id),
             Self::LinkNew(id) => format!("/prosperity/demonstrations/{id}/links/new"),
             Self::LinkEdit(id) => format!("/prosperity/links/{id}"),
+            Self::Tours(place) => place.path(),
             Self::Fund(place) => place.path(),
             Self::Requests(place) => place.path(),
             Self::Inbox => "/inbox".into(),
@@ -209,6 +214,11 @@ impl Route {
             "settings" | "transfer" | "log" => Area::Settings,
             _ => Area::Today,
         }
+    }
+
+    /// Whether its page takes the whole screen, as one that is shown to others.
+    pub(crate) fn is_bare(&self) -> bool {
+        matches!(self, Self::Tours(Tours::Guide(_) | Tours::Sign(_)))
     }
 
     /// The address for a link.

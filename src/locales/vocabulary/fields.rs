@@ -427,4 +427,43 @@ fields! {
         until: "结束日期", "結束日期", "Until";
         gain: "年增收", "年增收", "Gain in a year";
     }
+    Tour, TourField {
+        title: "路线名称", "路線名稱", "Title";
+        planned_on: "参观日期", "參觀日期", "Day";
+        begins_at: "出发时间", "出發時間", "Sets out at";
+        leader: "讲解员", "講解員", "Guide";
+        phone: "讲解员电话", "講解員電話", "Guide’s telephone";
+        guests: "来宾单位", "來賓單位", "Who comes";
+        heads: "来宾人数", "來賓人數", "How many come";
+        meets_at: "集合地点", "集合地點", "Meeting place";
+        note: "注意事项", "注意事項", "What to know";
+        state: "状态", "狀態", "State";
+    }
+    Stop, StopField {
+        tour: "参观路线", "參觀路線", "Tour";
+        position: "次序", "次序", "Place in the order";
+        demonstration: "示范户", "示範戶", "Demonstration household";
+        cooperative: "合作社", "合作社", "Cooperative";
+        site: "基地", "基地", "Site";
+        stay: "停留分钟", "停留分鐘", "Minutes there";
+        travel: "路上分钟", "路上分鐘", "Minutes on the way";
+        travel_from: "从哪一站来", "從哪一站來", "Coming from";
+        opens_at: "可参观起", "可參觀起", "Open from";
+        closes_at: "可参观止", "可參觀止", "Open until";
+        headline: "一句话", "一句話", "In one line";
+        story: "讲解词", "講解詞", "Its story";
+        shows: "看什么", "看什麼", "What to show";
+    }
+    Visitor, VisitorField {
+        tour: "参观路线", "參觀路線", "Tour";
+        name: "姓名", "姓名", "Name";
+        organisation: "单位", "單位", "Organisation";
+        phone: "电话", "電話", "Telephone";
+        words: "留言", "留言", "A word";
+        stop: "印象最深的一站", "印象最深的一站", "The stop that impressed most";
+        specialty: "想学的专业", "想學的專業", "Wants to learn";
+        subject: "还想学什么", "還想學什麼", "What else to learn";
+        member: "档案里的成员", "檔案裡的成員", "Member of the register";
+        signed_on: "签到日期", "簽到日期", "Signed in on";
+    }
 }

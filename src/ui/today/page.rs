@@ -11,6 +11,7 @@ use super::welcome::Welcome;
 use crate::cases::{DuePromises, OpenEmergencies};
 use crate::context::{use_desk, use_language};
 use crate::inbox::InboxCard;
+use crate::prosperity::ToursToday;
 use crate::requests::{InstalmentsDue, RequestsWaiting};
 use crate::route::{Casework, Class, Route};
 use crate::values::is_about_illness;
@@ -58,7 +59,7 @@ fn Day() -> impl IntoView {
         <Page>
             <PageHeader title=format!("{} · {}", language.nav_today(), language.day_of_week(today)) actions/>
             <Columns>
-                <Stack><OpenEmergencies/><Visits today/><Sessions today/></Stack>
+                <Stack><OpenEmergencies/><ToursToday/><Visits today/><Sessions today/></Stack>
                 <Stack><InboxCard/><RequestsWaiting/><DuePromises/><InstalmentsDue/><Targets today/><Needs today/></Stack>
             </Columns>
             <div class="button-row"><LinkButton label=language.log() href=Route::Log.href() kind=ButtonKind::Quiet icon=Icon::Clock/></div>

@@ -22,6 +22,8 @@ pub enum Icon {
     Back,
     Forward,
     Down,
+    Up,
+    Grip,
     Calendar,
     Phone,
     Undo,
@@ -65,6 +67,8 @@ fn path(icon: Icon) -> &'static str {
         Icon::Back => "M15 5 8 12l7 7",
         Icon::Forward => "M9 5l7 7-7 7",
         Icon::Down => "M5 9l7 7 7-7",
+        Icon::Up => "M5 15l7-7 7 7",
+        Icon::Grip => "M9 6v.1M15 6v.1M9 12v.1M15 12v.1M9 18v.1M15 18v.1",
         Icon::Calendar => {
             "M4 7.5a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2V18a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2zM4 10.5h16M8.5 3.5v4M15.5 3.5v4"
         }
@@ -100,7 +104,7 @@ pub fn Picture(
     icon: Icon,
 ) -> impl IntoView {
     view! {
-        <svg class="icon" class:dots=icon == Icon::More viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <svg class="icon" class:dots=matches!(icon, Icon::More | Icon::Grip) viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path d=path(icon)/>
         </svg>
     }

@@ -17,4 +17,5 @@ mod roll;
 mod saving;
 mod shell;
 mod shots;
+mod tours;
 mod visits;

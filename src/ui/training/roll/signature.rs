@@ -78,7 +78,7 @@ fn Pad(strokes: RwSignal<Strokes>, label: &'static str) -> impl IntoView {
         strokes.read().iter().map(line).collect_view()
     };
     view! {
-        <div class="sign" role="img" aria-label=label node_ref=node on:pointerdown=begin on:pointermove=go_on
+        <div class="sign-pad" role="img" aria-label=label node_ref=node on:pointerdown=begin on:pointermove=go_on
             on:pointerup=move |_| is_down.set(false) on:pointerleave=move |_| is_down.set(false)>
             <svg viewBox=format!("0 0 {SIDE} {SIDE}") preserveAspectRatio="none" aria-hidden="true">{lines}</svg>
         </div>

@@ -156,4 +156,10 @@ intents! {
     SaveBudget = 77;
     /// Puts an instalment off.
     DeferInstalment = 78;
+    /// Adds a photo.
+    AddPhoto = 100;
+    /// Removes a photo.
+    RemovePhoto = 101;
+    /// Says what a photo shows.
+    RevisePhoto = 102;
 }

@@ -195,6 +195,8 @@ macro_rules! for_each_kind {
             Demonstration = 52, demonstrations;
             /// A demonstration household and a household that it leads.
             RadiationLink = 53, radiation_links;
+            /// A photo.
+            Photo = 60, photos;
         }
     };
 }

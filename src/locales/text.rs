@@ -9,6 +9,7 @@ mod inbox;
 mod joins;
 mod log;
 mod opening;
+mod photos;
 mod prosperity;
 mod settings;
 mod shell;

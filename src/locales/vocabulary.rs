@@ -86,6 +86,7 @@ lists!(
     MembershipState,
     DemonstrationState,
     Support,
+    PhotoSubject,
 );
 
 words! {
@@ -314,6 +315,16 @@ words! {
         Work: "给活干", "給活幹", "Work";
         Funds: "帮资金", "幫資金", "Funds";
     }
+    PhotoSubject {
+        IdentityCard: "身份证", "身份證", "Identity card";
+        HouseholdRegister: "户口本", "戶口本", "Household register";
+        DisabilityCard: "残疾证", "殘疾證", "Disability card";
+        Diagnosis: "诊断证明", "診斷證明", "Diagnosis";
+        Admission: "录取通知书", "錄取通知書", "Letter of admission";
+        Receipt: "收据", "收據", "Receipt";
+        Scene: "现场", "現場", "On the spot";
+        Other: "其他", "其他", "Other";
+    }
     Kind {
         Division: "行政区划", "行政區劃", "Division";
         Site: "培训场所", "培訓場所", "Site";
@@ -351,6 +362,7 @@ words! {
         Membership: "入社", "入社", "Membership";
         Demonstration: "示范户", "示範戶", "Demonstration household";
         RadiationLink: "带动关系", "帶動關係", "Radiation link";
+        Photo: "照片", "照片", "Photo";
     }
     Intent {
         Undo: "撤销", "撤銷", "Undid";
@@ -416,5 +428,8 @@ words! {
         SaveBudget: "设定预算", "設定預算", "Set a budget";
         DeferInstalment: "还款延期", "還款延期", "Put an instalment off";
         WithdrawDemonstration: "撤回示范户", "撤回示範戶", "Withdrew a demonstration household";
+        AddPhoto: "添加照片", "添加照片", "Added a photo";
+        RemovePhoto: "移除照片", "移除照片", "Removed a photo";
+        RevisePhoto: "修改照片说明", "修改照片說明", "Said what a photo shows";
     }
 }

@@ -14,6 +14,7 @@ mod indexed_db;
 mod mirror;
 mod page;
 mod panic;
+mod pictures;
 mod porter;
 mod preference;
 mod quota;

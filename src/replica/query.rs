@@ -15,6 +15,7 @@ pub mod incomes;
 pub mod joins;
 pub mod life;
 pub mod pairing;
+pub mod photos;
 pub mod prosperity;
 pub mod rounds;
 pub mod targets;
@@ -55,6 +56,7 @@ impl State {
             Kind::Notice => self.named(id, |record: &records::Notice| cases::name_of(self, record.case)),
             Kind::Income => self.named(id, |record: &records::Income| cases::name_of(self, record.case)),
             Kind::CaseStep => self.named(id, |record: &records::CaseStep| cases::name_of(self, record.case)),
+            Kind::Photo => self.named(id, |record: &records::Photo| cases::name_of(self, record.case)),
             Kind::Settlement
             | Kind::PovertyLine
             | Kind::Target

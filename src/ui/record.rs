@@ -3,7 +3,7 @@
 
 use domain::records::{
     Case, CaseStep, Cooperative, Course, Demonstration, Emergency, Enrolment, Helper, Income, Instructor, Member,
-    Membership, Need, Notice, Pairing, PovertyLine, RadiationLink, Session, Settlement, SettlementField, Site, Visit,
+    Membership, Need, Notice, Pairing, Photo, PovertyLine, RadiationLink, Session, Settlement, SettlementField, Site, Visit,
 };
 use domain::{Field, Id, Kind, Uuid, Value, ValueType};
 use locales::Language;
@@ -91,6 +91,7 @@ fn route(state: &State, kind: Kind, id: Uuid) -> Option<Route> {
         Kind::Notice => case_of(state.get(Id::<Notice>::new(id))?.case),
         Kind::Income => case_of(state.get(Id::<Income>::new(id))?.case),
         Kind::CaseStep => case_of(state.get(Id::<CaseStep>::new(id))?.case),
+        Kind::Photo => case_of(state.get(Id::<Photo>::new(id))?.case),
         Kind::PovertyLine => {
             state.get(Id::<PovertyLine>::new(id)).map(|_| Casework::LineForm(Some(Id::new(id))).into())
         }

@@ -2,7 +2,7 @@
 //! until it is asked for, here as everywhere: an identity number, an illness, and words that speak of one.
 
 use domain::identity::masked;
-use domain::records::{CaseField, Cause, EmergencyField, MemberField, Need, NeedField, NeedKind};
+use domain::records::{CaseField, Cause, EmergencyField, MemberField, Need, NeedField, NeedKind, PhotoField};
 use domain::value::ChoiceList;
 use domain::{FieldRef, FieldSpec, Value, ValueType};
 use leptos::prelude::*;
@@ -35,7 +35,7 @@ pub(crate) fn reading(language: Language, state: &State, field: FieldRef, value:
 
 /// Fields that are covered wherever they are shown.
 fn is_private(field: FieldRef) -> bool {
-    let private: [FieldRef; 7] = [
+    let private: [FieldRef; 8] = [
         MemberField::id_number.into(),
         MemberField::health.into(),
         NeedField::note.into(),
@@ -43,6 +43,7 @@ fn is_private(field: FieldRef) -> bool {
         CaseField::situation.into(),
         EmergencyField::happened.into(),
         EmergencyField::result.into(),
+        PhotoField::caption.into(),
     ];
     private.contains(&field)
 }

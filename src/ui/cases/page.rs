@@ -6,11 +6,13 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use locales::numbers;
 use replica::State;
+use replica::query::photos::{self, PhotosOf};
 use replica::query::{cases, divisions};
 
 use super::tones::stage_tag;
 use super::{household, income, joining, needs, overview, pairing, prosperity, trainings, visits};
 use crate::context::{use_desk, use_language};
+use crate::photos::Photos;
 use crate::route::{Casework, Route};
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
@@ -28,11 +30,12 @@ pub(super) enum Tab {
     Income,
     Trainings,
     Prosperity,
+    Photos,
     History,
 }
 
 impl Tab {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Overview,
         Self::Members,
         Self::Needs,
@@ -41,6 +44,7 @@ impl Tab {
         Self::Income,
         Self::Trainings,
         Self::Prosperity,
+        Self::Photos,
         Self::History,
     ];
 
@@ -55,6 +59,7 @@ impl Tab {
             Self::Income => "tab=income",
             Self::Trainings => "tab=trainings",
             Self::Prosperity => "tab=prosperity",
+            Self::Photos => "tab=photos",
             Self::History => "tab=history",
         }
     }
@@ -75,6 +80,7 @@ impl Tab {
             Self::Income => language.tab_income(),
             Self::Trainings => language.nav_training(),
             Self::Prosperity => language.nav_prosperity(),
+            Self::Photos => language.photos(),
             Self::History => language.history(),
         }
     }
@@ -87,8 +93,8 @@ struct Head {
     place: String,
     phone: String,
     file: Case,
-    /// How many members, needs and visits.
-    counts: [usize; 3],
+    /// How many members, needs, visits and photos.
+    counts: [usize; 4],
 }
 
 fn head(state: &State, id: Id<Case>) -> Option<Head> {
@@ -100,7 +106,7 @@ fn head(state: &State, id: Id<Case>) -> Option<Head> {
         name: cases::name(state, id),
         place: format!("{village}{}", file.group),
         phone: file.phone.clone(),
-        counts: [cases::members(state, id).len(), needs, visits],
+        counts: [cases::members(state, id).len(), needs, visits, photos::count(state, id)],
         file,
     })
 }
@@ -132,6 +138,7 @@ fn File(id: Id<Case>, head: Memo<Option<Head>>, tab: Memo<Tab>) -> impl IntoView
         Tab::Income => income::part::part(id),
         Tab::Trainings => trainings::part(id),
         Tab::Prosperity => prosperity::part(id),
+        Tab::Photos => view! { <Photos of=PhotosOf::Case(id)/> }.into_any(),
         Tab::History => joining::gone::history(id),
     };
     view! {
@@ -144,11 +151,12 @@ fn File(id: Id<Case>, head: Memo<Option<Head>>, tab: Memo<Tab>) -> impl IntoView
 }
 
 fn link(id: Id<Case>, tab: Tab, current: Tab, head: Option<Head>) -> list::Tab {
-    let [members, needs, visits] = head.map(|head| head.counts).unwrap_or_default();
+    let [members, needs, visits, photos] = head.map(|head| head.counts).unwrap_or_default();
     let count = match tab {
         Tab::Members => members,
         Tab::Needs => needs,
         Tab::Visits => visits,
+        Tab::Photos => photos,
         _ => 0,
     };
     list::Tab {

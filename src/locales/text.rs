@@ -1,6 +1,7 @@
 //! The messages of the screens, one file for each area.
 
 mod case_list;
+mod case_sheet;
 mod cases;
 mod casework;
 mod fund_books;

@@ -23,6 +23,7 @@ mod carry;
 mod import;
 mod own;
 mod past;
+mod photo_bundles;
 mod photos;
 mod slots;
 mod undo;
@@ -30,7 +31,7 @@ mod undo;
 use slots::{read_hint, read_slot, write_slot};
 
 pub use import::{Import, ImportError, Report};
-pub use photos::PhotosTaken;
+pub use photo_bundles::PhotosTaken;
 
 /// How many changes may lie beyond the snapshot before it is written anew.
 const TAIL: u64 = 200;

@@ -23,6 +23,7 @@ mod records;
 mod register;
 mod repeated;
 mod round;
+mod sheet;
 mod tones;
 mod trainings;
 mod visit;

@@ -30,4 +30,15 @@ messages! {
     photo_from_emergency: "应急救助", "應急救助", "Emergency";
     photo_from_request: "资金申请", "資金申請", "Request";
     photo_from_need: "帮扶需求", "幫扶需求", "Need";
+    carry_photos: "照片", "照片", "Photos";
+    carry_photos_hint(megabytes: usize): "照片比文字大得多；一个数据包最多带 {megabytes} MB，其余的下次再带", "照片比文字大得多；一個數據包最多帶 {megabytes} MB，其餘的下次再帶", "Photos are much larger than text; a bundle holds up to {megabytes} MB of them, and the next one the others";
+    carry_photos_none: "不带照片", "不帶照片", "Without photos";
+    carry_photos_new(count: &str, megabytes: &str): "连照片一起带：没带出过的 {count} 张（{megabytes} MB）", "連照片一起帶：沒帶出過的 {count} 張（{megabytes} MB）", "With photos: the {count} never taken out ({megabytes} MB)";
+    carry_photos_all(count: &str, megabytes: &str): "连照片一起带：全部 {count} 张（{megabytes} MB）", "連照片一起帶：全部 {count} 張（{megabytes} MB）", "With photos: all {count} ({megabytes} MB)";
+    pending_photos: "还没带出的照片", "還沒帶出的照片", "Photos not outside yet";
+    photos_lacking: "内容不在这台平板上的照片", "內容不在這台平板上的照片", "Photos whose picture is not on this tablet";
+    bundle_photos: "照片", "照片", "Photos";
+    report_photos: "照片内容", "照片內容", "Pictures";
+    bring_in_photos(count: &str): "收下了 {count} 张照片的内容。", "收下了 {count} 張照片的內容。", "The pictures of {count} photos were taken in.";
+    bring_in_photos_foreign(count: &str): "有 {count} 张照片这里没有对应的记录，或内容对不上，没有收。", "有 {count} 張照片這裡沒有對應的記錄，或內容對不上，沒有收。", "{count} photos were not taken: no record here speaks of them, or they are not what it says.";
 }

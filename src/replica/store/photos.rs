@@ -11,7 +11,7 @@ use futures::lock::Mutex;
 
 use super::{Refusal, Saved, Store, read_hint, write_slot};
 use crate::command::AddPhoto;
-use crate::photo::{self, LARGEST, PhotoFile, Picture, digest};
+use crate::photo::{LARGEST, Picture, digest};
 use crate::query::photos;
 use crate::world::new_uuid;
 use crate::{Command as _, StorageError};
@@ -26,17 +26,6 @@ pub(super) struct Begun {
     gate: Mutex<()>,
     /// Those that this store began.
     ids: RefCell<BTreeSet<Uuid>>,
-}
-
-/// What came of photos in a bundle.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct PhotosTaken {
-    /// Taken in.
-    pub taken: usize,
-    /// Here already.
-    pub known: usize,
-    /// Not what any record here speaks of.
-    pub foreign: usize,
 }
 
 impl Store {
@@ -145,45 +134,5 @@ impl Store {
         let here: BTreeSet<Uuid> = self.storage.photos().await?.into_iter().collect();
         let (here, lacking) = photos::all(&self.state.borrow()).into_iter().partition(|(id, _)| here.contains(&id.raw()));
         Ok([here, lacking])
-    }
-
-    /// A photo with its bytes, for a bundle; nothing where they are not here.
-    ///
-    /// # Errors
-    /// What the storage says.
-    pub async fn outgoing_photo(&self, id: Id<Photo>) -> Result<Option<Vec<u8>>, StorageError> {
-        let (Some(thumbnail), Some(bytes)) = (self.thumbnail(id).await?, self.picture(id).await?) else {
-            return Ok(None);
-        };
-        Ok(postcard::to_stdvec(&PhotoFile { id: id.raw(), thumbnail, bytes }).ok())
-    }
-
-    /// Takes in the bytes of a photo that came in a bundle, if a record here speaks of them.
-    ///
-    /// # Errors
-    /// What the storage says.
-    pub async fn take_photo(&self, file: &[u8], taken: &mut PhotosTaken) -> Result<(), StorageError> {
-        if self.is_past || !self.broken.borrow().is_empty() {
-            return Err(StorageError::ReadOnly);
-        }
-        let Some(file) = self.recognised(file) else {
-            taken.foreign += 1;
-            return Ok(());
-        };
-        let id = Id::new(file.id);
-        if self.thumbnail(id).await?.is_some() && self.picture(id).await?.is_some() {
-            taken.known += 1;
-            return Ok(());
-        }
-        self.storage.write_photo(file.id, &photo::pieces(&file.thumbnail, &file.bytes)).await?;
-        taken.taken += 1;
-        Ok(())
-    }
-
-    /// The file of a photo that stands here and has these very bytes.
-    fn recognised(&self, file: &[u8]) -> Option<PhotoFile> {
-        let file: PhotoFile = postcard::from_bytes(file).ok()?;
-        let is_of = self.state.borrow().get(Id::<Photo>::new(file.id)).is_some_and(|photo| file.is_of(photo));
-        is_of.then_some(file)
     }
 }

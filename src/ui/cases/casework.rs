@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{emergency, income, joining, life, pairing, round};
+use super::{emergency, income, joining, life, pairing, round, sheet};
 use crate::context::use_language;
 use crate::route::{Casework, Route, use_route};
 use crate::widget::list::{Tab, Tabs};
@@ -31,6 +31,7 @@ pub(super) fn page(place: Casework) -> AnyView {
         Casework::LineForm(id) => income::line_form::page(id),
         Casework::Doubles => view! { <joining::doubles::DoublesPage/> }.into_any(),
         Casework::Join(keep, other) => joining::form::page(keep, other),
+        Casework::Sheet(id) => sheet::page(id),
         Casework::Round => view! { <round::RoundPage/> }.into_any(),
     }
 }

@@ -1,11 +1,12 @@
 //! One visit: what was planned, what to know at the door, and the report. The same page revises a report already made.
 
 use domain::Id;
-use domain::records::{Case, NeedState, Visit, VisitField};
+use domain::records::{Case, NeedState, PhotoSubject, Visit, VisitField};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use replica::State;
 use replica::command::RecordVisit;
+use replica::query::photos::PhotosOf;
 use replica::query::{cases, divisions};
 
 use super::page::Tab;
@@ -13,11 +14,13 @@ use super::records::{FormPage, draft_of_entry, remove_button, saver, with_record
 use super::visit_form::{PlanForm, which_festival};
 use crate::context::{use_desk, use_language};
 use crate::entry::{Controls, Entry};
+use crate::photos::Photos;
 use crate::route::{Route, use_go_with};
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::form::FormSection;
 use crate::widget::icon::Icon;
 use crate::widget::list::{Card, Fact, Facts, Pad};
+use crate::widget::page::Stack;
 
 /// The query that asks for the plan of a visit instead of its report.
 const PLAN: &str = "plan=1";
@@ -46,7 +49,9 @@ fn VisitPage(id: Id<Visit>, visit: Visit) -> impl IntoView {
     let draft = draft_of_entry(format!("visit/{id}"), entry);
     let leave = move || go(Route::Case(case), Tab::Visits.query());
     let question = language.remove_visit_to(&household);
-    let after = Some(remove_button(id, language.remove_visit().to_owned(), question, leave.clone()));
+    let remove = remove_button(id, language.remove_visit().to_owned(), question, leave.clone());
+    let photos = view! { <Photos of=PhotosOf::Visit(id) shows=PhotoSubject::Scene/> };
+    let after = Some(view! { <Stack>{photos}{remove}</Stack> }.into_any());
     let on_save = saver(entry, draft.0, move |visit| RecordVisit { id: Some(id), visit }, leave);
     let title = language.record_visit_to(&household);
     view! {

@@ -33,6 +33,8 @@ pub(crate) enum Casework {
     Doubles,
     /// Two files: the one that stays, and the one that goes.
     Join(Id<Case>, Id<Case>),
+    /// The case file on paper.
+    Sheet(Id<Case>),
 }
 
 impl Casework {
@@ -61,6 +63,7 @@ impl Casework {
             ["lines", id] => Self::LineForm(target(id)?),
             ["round"] => Self::Round,
             ["doubles"] => Self::Doubles,
+            ["cases", id, "sheet"] => Self::Sheet(id_of(id)?),
             ["cases", keep, "join", other] => Self::Join(id_of(keep)?, id_of(other)?),
             _ => return None,
         })
@@ -90,6 +93,7 @@ impl Casework {
             Self::LineForm(id) => form_path("/casework/lines", id),
             Self::Round => "/casework/round".into(),
             Self::Doubles => "/casework/doubles".into(),
+            Self::Sheet(case) => format!("/casework/cases/{case}/sheet"),
             Self::Join(keep, other) => format!("/casework/cases/{keep}/join/{other}"),
         }
     }
@@ -137,6 +141,7 @@ mod tests {
             Casework::LineForm(None),
             Casework::LineForm(Some(Id::new(uuid))),
             Casework::Round,
+            Casework::Sheet(Id::new(uuid)),
         ];
         for place in places {
             assert_eq!(Route::parse(&Route::from(place).path()), Route::from(place));

@@ -10,6 +10,7 @@ mod kills;
 mod lists;
 mod main_job;
 mod offline;
+mod photos;
 mod ring;
 mod saving;
 mod shell;

@@ -1,16 +1,18 @@
 //! An emergency's page: what happened, how long there is left, what was done, and how it ended.
 
 use domain::Id;
-use domain::records::{Emergency, EmergencyField, Trigger, Visit};
+use domain::records::{Emergency, EmergencyField, PhotoSubject, Trigger, Visit};
 use leptos::prelude::*;
 use locales::Language;
 use replica::State;
 use replica::query::emergencies::{self, EmergencyLine};
+use replica::query::photos::PhotosOf;
 
 use super::card::countdown;
 use crate::app::Missing;
 use crate::context::{use_desk, use_language};
 use crate::history::HistoryCard;
+use crate::photos::Photos;
 use crate::route::{Casework, Route};
 use crate::values::{COVER, Reading, said};
 use crate::widget::button::{ButtonKind, LinkButton};
@@ -52,6 +54,7 @@ fn EmergencyView(line: EmergencyLine, emergency: Emergency) -> impl IntoView {
         <Page>
             <PageHeader title subtitle=line.village tags actions back=Casework::Emergencies.href() back_label=language.tab_emergencies()/>
             <FactsCard emergency/>
+            <Photos of=PhotosOf::Emergency(id) shows=PhotoSubject::Scene/>
             <FollowUps id/>
             <HistoryCard kind=domain::Kind::Emergency id=id.raw()/>
         </Page>

@@ -124,8 +124,7 @@ impl<R: Read> Decoding<R> {
         let (head, rest) = postcard::take_from_bytes::<Head>(&item).map_err(|_| UnpackError::Damaged)?;
         let photos = photos_in(version, rest)?;
         let (changes, no_photos) = (Vec::new(), Vec::new());
-        let bundle =
-            Bundle { scope: head.scope, made_at: head.made_at, from: head.from, changes, photos: no_photos };
+        let bundle = Bundle { scope: head.scope, made_at: head.made_at, from: head.from, changes, photos: no_photos };
         Ok(Self { reader, bundle, left: [head.changes, photos], file })
     }
 

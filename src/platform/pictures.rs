@@ -71,7 +71,13 @@ async fn made(bitmap: &ImageBitmap, file: &File) -> Option<Picture> {
         if let Some(bytes) = small_enough(&canvas).await {
             let taken_on = civil_date(&js_sys::Date::new(&JsValue::from_f64(file.last_modified())));
             let (width, height) = (canvas.width(), canvas.height());
-            return (thumbnail.len() <= THUMBNAIL_MOST).then_some(Picture { bytes, thumbnail, width, height, taken_on });
+            return (thumbnail.len() <= THUMBNAIL_MOST).then_some(Picture {
+                bytes,
+                thumbnail,
+                width,
+                height,
+                taken_on,
+            });
         }
     }
     None

@@ -10,8 +10,8 @@ use crate::fork::{FORKS_SLOT, Forks};
 use crate::sealed::{open_frame, seal_frame};
 use crate::vault::{VAULT_SLOT, Vault};
 use crate::{
-    Books, ChangeId, DataKey, Device, Frame, ImportError, Keyring, MemoryStorage, PhotosTaken, Preference, Refusal, ReplicaId,
-    Report, Sealer, SecondCopy, Storage, StorageError, Store, Vector, Witness, World,
+    Books, ChangeId, DataKey, Device, Frame, ImportError, Keyring, MemoryStorage, PhotosTaken, Preference, Refusal,
+    ReplicaId, Report, Sealer, SecondCopy, Storage, StorageError, Store, Vector, Witness, World,
 };
 
 /// What lies on this tablet, still under its seal.

@@ -3,7 +3,8 @@
 
 use domain::records::{
     Case, CaseStep, Cooperative, Course, Demonstration, Emergency, Enrolment, Helper, Income, Instructor, Member,
-    Membership, Need, Notice, Pairing, Photo, PovertyLine, RadiationLink, Session, Settlement, SettlementField, Site, Visit,
+    Membership, Need, Notice, Pairing, Photo, PovertyLine, RadiationLink, Session, Settlement, SettlementField, Site,
+    Visit,
 };
 use domain::{Field, Id, Kind, Uuid, Value, ValueType};
 use locales::Language;

@@ -72,7 +72,8 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 fn main() {
-    let bundle = |changes| Bundle { scope: 220_300, made_at: 1_790_000_000_000, from: [7; 16], changes, photos: vec![] };
+    let bundle =
+        |changes| Bundle { scope: 220_300, made_at: 1_790_000_000_000, from: [7; 16], changes, photos: vec![] };
     let small = bundle(vec![b"a first change".to_vec(), vec![], b"a third change".to_vec()]);
     let large = bundle((0..135).map(|seed| noise(seed, 1_000)).collect());
     let (_, other) = new_identity();

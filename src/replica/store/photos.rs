@@ -132,7 +132,8 @@ impl Store {
     /// What the storage says.
     pub async fn photos_here(&self) -> Result<[Vec<(Id<Photo>, Photo)>; 2], StorageError> {
         let here: BTreeSet<Uuid> = self.storage.photos().await?.into_iter().collect();
-        let (here, lacking) = photos::all(&self.state.borrow()).into_iter().partition(|(id, _)| here.contains(&id.raw()));
+        let (here, lacking) =
+            photos::all(&self.state.borrow()).into_iter().partition(|(id, _)| here.contains(&id.raw()));
         Ok([here, lacking])
     }
 }

@@ -12,7 +12,9 @@ use locales::{Language, fault};
 use replica::command::Command;
 use replica::query::directory::Directory;
 use replica::state::KindSet;
-use replica::{Access, Books, ChangeId, Picture, Preference, Refusal, ReplicaId, Saved, State, StorageError, Store, Witness};
+use replica::{
+    Access, Books, ChangeId, Picture, Preference, Refusal, ReplicaId, Saved, State, StorageError, Store, Witness,
+};
 
 use super::{Tablet, use_language, use_tablet};
 use crate::widget::notice::{NoticeAction, Notices, use_notices};

@@ -47,12 +47,7 @@ pub(super) fn Preparing(field: String) -> impl IntoView {
 }
 
 /// Saves what is given in the field, as long as the page is there.
-pub(super) fn take_given(
-    field: &str,
-    of: PhotosOf,
-    shows: Option<PhotoSubject>,
-    shown: RwSignal<Option<Id<Photo>>>,
-) {
+pub(super) fn take_given(field: &str, of: PhotosOf, shows: Option<PhotoSubject>, shown: RwSignal<Option<Id<Photo>>>) {
     let (desk, tablet, language, notices) = (use_desk(), use_tablet(), use_language(), use_notices());
     let field = field.to_owned();
     let is_saving = RwSignal::new(false);

@@ -103,7 +103,8 @@ fn Face(id: Id<Photo>, known: Known, thumbnail: RwSignal<Thumbnail>, on_open: Ca
     let day = photo.taken_on.map(|day| language.date(day));
     let from = from.map(|from| from.words(language));
     let why = day.into_iter().chain(from).collect::<Vec<_>>().join(" · ");
-    let caption = (!is_private && !photo.caption.is_empty()).then(|| view! { <p class="photo-caption">{photo.caption}</p> });
+    let caption =
+        (!is_private && !photo.caption.is_empty()).then(|| view! { <p class="photo-caption">{photo.caption}</p> });
     view! {
         <button type="button" class="photo-open" aria-label=spoken on:click=move |_| on_open.run(id)>{face}</button>
         <p class="photo-what">{what}</p>

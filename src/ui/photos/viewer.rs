@@ -62,7 +62,9 @@ fn Stage(bytes: RwSignal<Bytes>, photo: Photo) -> impl IntoView {
     let (size, turns) = (RwSignal::new(0_usize), RwSignal::new(0_u32));
     let name = name(language, &photo);
     let picture = move || match bytes.get() {
-        Bytes::Waiting => view! { <div class="photo-stage"><p role="status">{language.photo_opening()}</p></div> }.into_any(),
+        Bytes::Waiting => {
+            view! { <div class="photo-stage"><p role="status">{language.photo_opening()}</p></div> }.into_any()
+        }
         Bytes::NotHere => {
             view! { <EmptyState title=language.photo_not_here() next=language.photo_not_here_next() icon=Icon::Info/> }
                 .into_any()

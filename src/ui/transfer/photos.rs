@@ -88,9 +88,8 @@ pub(super) fn album(desk: Desk, wakes: impl Fn() + 'static) -> RwSignal<Album> {
 /// How many photos are not outside yet, and how many are elsewhere only; nothing where there is none.
 pub(super) fn facts(album: RwSignal<Album>) -> impl IntoView {
     let language = use_language();
-    let fact = |name: &'static str, count: usize| {
-        (count > 0).then(|| view! { <Fact name=name>{numbers::size(count)}</Fact> })
-    };
+    let fact =
+        |name: &'static str, count: usize| (count > 0).then(|| view! { <Fact name=name>{numbers::size(count)}</Fact> });
     move || {
         let (new, lacking) = album.with(|album| (album.new.len(), album.lacking));
         view! { {fact(language.pending_photos(), new)} {fact(language.photos_lacking(), lacking)} }

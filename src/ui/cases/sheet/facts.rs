@@ -3,10 +3,10 @@
 use domain::Id;
 use domain::records::{Case, Member, Need, Visit};
 use replica::State;
+use replica::query::cases;
 use replica::query::divisions::{self, Whereabouts};
 use replica::query::incomes::{self, IncomeLine};
 use replica::query::pairing::{self, Responsible};
-use replica::query::cases;
 
 /// So many visits stand on paper, the newest; the others are in the file.
 const VISITS: usize = 12;

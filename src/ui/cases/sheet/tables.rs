@@ -46,7 +46,10 @@ pub(super) fn household(known: &Known, cover: Cover) -> impl IntoView + use<> {
             (name(CaseField::industry), file.industry.clone()),
             (name(CaseField::surveyed_on), day(language, file.surveyed_on)),
         ],
-        [(language.sheet_line().to_owned(), line.unwrap_or_default()), (language.sheet_bank().to_owned(), String::new())],
+        [
+            (language.sheet_line().to_owned(), line.unwrap_or_default()),
+            (language.sheet_bank().to_owned(), String::new()),
+        ],
     ];
     let wide = [
         (language.sheet_address().to_owned(), address),

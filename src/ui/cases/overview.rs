@@ -55,7 +55,7 @@ fn FactsCard(id: Id<Case>) -> impl IntoView {
         (!reading.text.is_empty()).then(|| view! { <p>{said(reading, spoken)}</p> })
     };
     let print = move || {
-        view! { <LinkButton label=language.sheet_link() href=Casework::Sheet(id).href() kind=ButtonKind::Quiet icon=Icon::Print/> }
+        view! { <LinkButton label=language.paper_link() href=Casework::Sheet(id).href() kind=ButtonKind::Quiet icon=Icon::Print/> }
     };
     view! { <Card title=language.card_facts() action=print><Pad><Facts>{facts}</Facts>{situation}</Pad></Card> }
 }

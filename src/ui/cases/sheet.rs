@@ -33,14 +33,14 @@ fn SheetPage(id: Id<Case>) -> impl IntoView {
     let is_open = Signal::derive(move || tick.with(|tick| tick == YES));
     let name = Signal::derive(move || known.with(|known| known.name.clone()));
     let actions = move || {
-        view! { <Button label=language.sheet_do_print() kind=ButtonKind::Primary icon=Icon::Print on_press=move || tablet.device().print()/> }
+        view! { <Button label=language.paper_do_print() kind=ButtonKind::Primary icon=Icon::Print on_press=move || tablet.device().print()/> }
     };
     let sheet = move || view! { <Sheet known=known.get() is_open=is_open.get()/> };
     view! {
         <Page>
             <div class="screen-only">
-                <PageHeader title=language.sheet_form() actions back=Route::Case(id).href() back_label=name/>
-                <CheckField label=language.sheet_private() value=tick hint=language.sheet_private_hint()/>
+                <PageHeader title=language.paper_form() actions back=Route::Case(id).href() back_label=name/>
+                <CheckField label=language.paper_private() value=tick hint=language.paper_private_hint()/>
             </div>
             {sheet}
         </Page>
@@ -69,12 +69,12 @@ impl Cover {
 #[component]
 fn Sheet(known: Known, is_open: bool) -> impl IntoView {
     let (desk, language, cover) = (use_desk(), use_language(), Cover { is_open });
-    let label = language.sheet_of(&known.name);
-    let day = language.sheet_day(&language.date(past::today(desk)));
-    let number = language.sheet_number(&known.number);
+    let label = language.paper_of(&known.name);
+    let day = language.paper_day(&language.date(past::today(desk)));
+    let number = language.paper_number(&known.number);
     view! {
         <article class="paper" aria-label=label>
-            <h2 class="paper-title">{language.sheet_form()}</h2>
+            <h2 class="paper-title">{language.paper_form()}</h2>
             <p class="paper-line"><span class="num">{number}</span><span>{day}</span></p>
             {tables::household(&known, cover)}
             {tables::members(&known, cover)}

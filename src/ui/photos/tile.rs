@@ -16,19 +16,19 @@ use crate::widget::icon::{Icon, Picture};
 #[derive(Clone, Debug, PartialEq)]
 struct Known {
     photo: Photo,
-    from: Option<From>,
+    from: Option<Origin>,
 }
 
 /// What else of the household it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum From {
+enum Origin {
     Visit(Option<domain::Date>),
     Emergency,
     Request,
     Need,
 }
 
-impl From {
+impl Origin {
     fn of(state: &State, photo: &Photo) -> Option<Self> {
         let day = |id: Id<Visit>| state.get(id).and_then(|visit| visit.done_on.or(visit.planned_on));
         let visit = photo.visit.map(|id| Self::Visit(day(id)));
@@ -65,7 +65,7 @@ pub(super) fn Tile(id: Id<Photo>, of: PhotosOf, on_open: Callback<Id<Photo>>) ->
     let is_of_case = matches!(of, PhotosOf::Case(_));
     let known = desk.memo(move |state| {
         let photo = state.get(id)?.clone();
-        let from = is_of_case.then(|| From::of(state, &photo)).flatten();
+        let from = is_of_case.then(|| Origin::of(state, &photo)).flatten();
         Some(Known { photo, from })
     });
     let thumbnail = thumbnail(id);

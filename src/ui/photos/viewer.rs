@@ -81,6 +81,7 @@ fn Stage(bytes: RwSignal<Bytes>, photo: Photo) -> impl IntoView {
 fn Here(address: String, name: String, size: RwSignal<usize>, turns: RwSignal<u32>) -> impl IntoView {
     let language = use_language();
     let most = SIZES.len() - 1;
+    let group = name.clone();
     let share = move || format!("{}%", SIZES[size.get().min(most)]);
     let turned = move || format!("photo-full turn-{}", turns.get() % 4);
     let whole = move || {
@@ -88,7 +89,7 @@ fn Here(address: String, name: String, size: RwSignal<usize>, turns: RwSignal<u3
         turns.set(0);
     };
     view! {
-        <div class="photo-stage" tabindex="0" role="group" aria-label=name.clone()>
+        <div class="photo-stage" tabindex="0" role="group" aria-label=group>
             <div class="photo-sheet" style:width=share style:height=share><img class=turned src=address alt=name/></div>
         </div>
         <div class="button-row">

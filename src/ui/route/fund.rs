@@ -36,7 +36,8 @@ mod tests {
 
     #[test]
     fn every_path_leads_back_to_its_place() {
-        for place in [Fund::Overview] {
+        let places = vec![Fund::Overview];
+        for place in places {
             assert_eq!(Route::parse(&Route::from(place).path()), Route::from(place));
         }
     }

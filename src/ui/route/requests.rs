@@ -36,7 +36,8 @@ mod tests {
 
     #[test]
     fn every_path_leads_back_to_its_place() {
-        for place in [Requests::List] {
+        let places = vec![Requests::List];
+        for place in places {
             assert_eq!(Route::parse(&Route::from(place).path()), Route::from(place));
         }
     }

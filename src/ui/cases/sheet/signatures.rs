@@ -9,16 +9,16 @@ pub(super) fn signatures() -> impl IntoView {
     let language = use_language();
     let place = |who: &'static str| {
         view! {
-            <td class="paper-sign"><p>{who}</p><p class="paper-sign-day">{language.sheet_sign_day()}</p></td>
+            <td class="paper-sign"><p>{who}</p><p class="paper-sign-day">{language.paper_sign_day()}</p></td>
         }
     };
     view! {
         <section class="paper-part">
-            <h3>{language.sheet_signatures()}</h3>
+            <h3>{language.paper_signatures()}</h3>
             <table class="paper-table">
                 <tbody>
-                    <tr>{place(language.sheet_sign_head())}{place(language.sheet_sign_helper())}</tr>
-                    <tr>{place(language.sheet_sign_village())}{place(language.sheet_sign_township())}</tr>
+                    <tr>{place(language.paper_sign_head())}{place(language.paper_sign_helper())}</tr>
+                    <tr>{place(language.paper_sign_village())}{place(language.paper_sign_township())}</tr>
                 </tbody>
             </table>
         </section>

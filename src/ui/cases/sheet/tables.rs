@@ -29,10 +29,10 @@ pub(super) fn household(known: &Known, cover: Cover) -> impl IntoView + use<> {
     let line = line.map(|line| format!("{} · {}", line.year, numbers::money(language, line.amount)));
     let name = |field: CaseField| language.field(field);
     let pairs = [
-        [(language.sheet_head().to_owned(), known.name.clone()), (name(CaseField::phone), file.phone.clone())],
+        [(language.paper_head().to_owned(), known.name.clone()), (name(CaseField::phone), file.phone.clone())],
         [
-            (language.sheet_persons().to_owned(), numbers::size(known.members.len())),
-            (language.sheet_members_of_party().to_owned(), numbers::size(party.count())),
+            (language.paper_persons().to_owned(), numbers::size(known.members.len())),
+            (language.paper_members_of_party().to_owned(), numbers::size(party.count())),
         ],
         [
             (name(CaseField::household_kind), language.maybe(file.household_kind).to_owned()),
@@ -47,13 +47,13 @@ pub(super) fn household(known: &Known, cover: Cover) -> impl IntoView + use<> {
             (name(CaseField::surveyed_on), day(language, file.surveyed_on)),
         ],
         [
-            (language.sheet_line().to_owned(), line.unwrap_or_default()),
-            (language.sheet_bank().to_owned(), String::new()),
+            (language.paper_line().to_owned(), line.unwrap_or_default()),
+            (language.paper_bank().to_owned(), String::new()),
         ],
     ];
     let wide = [
-        (language.sheet_address().to_owned(), address),
-        (language.sheet_bank_account().to_owned(), String::new()),
+        (language.paper_address().to_owned(), address),
+        (language.paper_bank_account().to_owned(), String::new()),
         (name(CaseField::situation), situation),
     ];
     let pair = |(name, value): (String, String)| view! { <th scope="row">{name}</th><td>{value}</td> };
@@ -61,7 +61,7 @@ pub(super) fn household(known: &Known, cover: Cover) -> impl IntoView + use<> {
     let wide = wide.map(|(name, value)| view! { <tr><th scope="row">{name}</th><td colspan="3">{value}</td></tr> });
     view! {
         <section class="paper-part">
-            <h3>{language.sheet_household()}</h3>
+            <h3>{language.paper_household()}</h3>
             <table class="paper-table pairs"><tbody>{pairs.collect_view()}{wide.into_iter().collect_view()}</tbody></table>
         </section>
     }
@@ -73,7 +73,7 @@ fn listed(title: &'static str, heads: Vec<String>, rows: Vec<Vec<String>>) -> im
     let columns = heads.len();
     let heads = heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view();
     let nothing = rows.is_empty().then(|| {
-        view! { <tr><td colspan=columns.to_string()>{language.sheet_none()}</td></tr> }
+        view! { <tr><td colspan=columns.to_string()>{language.paper_none()}</td></tr> }
     });
     let row = |cells: Vec<String>| {
         let cells = cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view();
@@ -111,15 +111,15 @@ pub(super) fn members(known: &Known, cover: Cover) -> impl IntoView + use<> {
             MemberField::party_joined_on.into(),
         ],
     );
-    heads.extend([language.sheet_medical().to_owned(), language.sheet_pension().to_owned()]);
+    heads.extend([language.paper_medical().to_owned(), language.paper_pension().to_owned()]);
     let rows = known.members.iter().map(|one| member(language, one, cover, today)).collect();
-    listed(language.sheet_members(), heads, rows)
+    listed(language.paper_members(), heads, rows)
 }
 
 fn member(language: Language, one: &Member, cover: Cover, today: Date) -> Vec<String> {
     let born_on = IdNumber::parse(&one.id_number).ok().map(|number| number.born_on()).or(one.born_on);
     let years = born_on.and_then(|born| age(born, today)).and_then(|years| i32::try_from(years).ok());
-    let sex = [language.maybe(one.sex).to_owned(), years.map(|years| language.sheet_age(years)).unwrap_or_default()];
+    let sex = [language.maybe(one.sex).to_owned(), years.map(|years| language.paper_age(years)).unwrap_or_default()];
     let party = [day(language, one.party_joined_on), one.party_branch.clone()];
     vec![
         one.name.clone(),
@@ -152,9 +152,9 @@ pub(super) fn income(known: &Known) -> impl IntoView + use<> {
             IncomeField::expenses.into(),
         ],
     );
-    heads.extend([language.sheet_net().to_owned(), language.sheet_net_each().to_owned()]);
+    heads.extend([language.paper_net().to_owned(), language.paper_net_each().to_owned()]);
     let rows = known.incomes.iter().map(|line| year(language, line)).collect();
-    listed(language.sheet_income(), heads, rows)
+    listed(language.paper_income(), heads, rows)
 }
 
 fn year(language: Language, line: &IncomeLine) -> Vec<String> {
@@ -190,7 +190,7 @@ pub(super) fn needs(known: &Known, cover: Cover) -> impl IntoView + use<> {
             said(&need.outcome),
         ]
     });
-    listed(language.sheet_needs(), heads, rows.collect())
+    listed(language.paper_needs(), heads, rows.collect())
 }
 
 /// Who helps it, and who did.
@@ -206,10 +206,10 @@ pub(super) fn helpers(known: &Known) -> impl IntoView + use<> {
         ],
     );
     let rows = known.helpers.iter().map(|one| {
-        let until = one.until.map_or_else(|| language.sheet_until_now().to_owned(), |until| language.date(until));
+        let until = one.until.map_or_else(|| language.paper_until_now().to_owned(), |until| language.date(until));
         vec![one.name.clone(), day(language, one.since), until, one.promised.clone()]
     });
-    listed(language.sheet_helpers(), heads, rows.collect())
+    listed(language.paper_helpers(), heads, rows.collect())
 }
 
 /// The visits that were made.
@@ -236,8 +236,8 @@ pub(super) fn visits(known: &Known) -> impl IntoView + use<> {
         ]
     });
     let earlier = known.earlier;
-    let more = (earlier > 0).then(|| view! { <p class="paper-note">{language.sheet_earlier(earlier)}</p> });
-    view! { {listed(language.sheet_visits(), heads, rows.collect())} {more} }
+    let more = (earlier > 0).then(|| view! { <p class="paper-note">{language.paper_earlier(earlier)}</p> });
+    view! { {listed(language.paper_visits(), heads, rows.collect())} {more} }
 }
 
 fn day(language: Language, day: Option<Date>) -> String {

@@ -39,7 +39,7 @@ fn main() {
     let file = pack(&bundle, &Lock::Recipients(vec![FUZZ_RECIPIENT.to_owned()])).unwrap();
     fs::write(format!("{FOLDER}/photos.age"), &file).unwrap();
     let mut list = List(HEAD.to_owned());
-    let ends = [file.len() - 1, file.len() - 16, file.len() - 17, file.len() / 2, file.len() / 3, 70_000];
+    let ends = [file.len() - 1, file.len() - 16, file.len() - 17, file.len() / 2, file.len() / 3, file.len() * 2 / 3];
     for end in ends {
         list.add("photos", &format!("cut {end}"), "Damaged", &format!("cut after {end} bytes"));
     }

@@ -188,4 +188,10 @@ intents! {
     SignVisitor = 125;
     /// Says which member of the register a visitor is.
     TieVisitor = 126;
+    /// Adds a photo.
+    AddPhoto = 100;
+    /// Removes a photo.
+    RemovePhoto = 101;
+    /// Says what a photo shows.
+    RevisePhoto = 102;
 }

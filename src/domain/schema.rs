@@ -205,6 +205,8 @@ macro_rules! for_each_kind {
             Stop = 55, stops;
             /// Somebody who came along on a tour.
             Visitor = 56, visitors;
+            /// A photo.
+            Photo = 60, photos;
         }
     };
 }

@@ -1,6 +1,7 @@
 //! The messages of the screens, one file for each area.
 
 mod case_list;
+mod case_sheet;
 mod cases;
 mod casework;
 mod fund_books;
@@ -13,6 +14,7 @@ mod inbox;
 mod joins;
 mod log;
 mod opening;
+mod photos;
 mod prosperity;
 mod roll;
 mod settings;

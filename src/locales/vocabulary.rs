@@ -94,6 +94,7 @@ lists!(
     MembershipState,
     DemonstrationState,
     Support,
+    PhotoSubject,
     TourState,
 );
 
@@ -380,6 +381,16 @@ words! {
         Held: "已参观", "已參觀", "Held";
         Cancelled: "已取消", "已取消", "Cancelled";
     }
+    PhotoSubject {
+        IdentityCard: "身份证", "身份證", "Identity card";
+        HouseholdRegister: "户口本", "戶口本", "Household register";
+        DisabilityCard: "残疾证", "殘疾證", "Disability card";
+        Diagnosis: "诊断证明", "診斷證明", "Diagnosis";
+        Admission: "录取通知书", "錄取通知書", "Letter of admission";
+        Receipt: "收据", "收據", "Receipt";
+        Scene: "现场", "現場", "On the spot";
+        Other: "其他", "其他", "Other";
+    }
     Kind {
         Division: "行政区划", "行政區劃", "Division";
         Site: "培训场所", "培訓場所", "Site";
@@ -422,6 +433,7 @@ words! {
         Tour: "参观路线", "參觀路線", "Tour";
         Stop: "参观点", "參觀點", "Stop";
         Visitor: "来宾", "來賓", "Visitor";
+        Photo: "照片", "照片", "Photo";
     }
     Intent {
         Undo: "撤销", "撤銷", "Undid";
@@ -503,5 +515,8 @@ words! {
         OrderStops: "调整参观顺序", "調整參觀順序", "Changed the order of stops";
         SignVisitor: "来宾签到", "來賓簽到", "Signed a visitor in";
         TieVisitor: "认出来宾", "認出來賓", "Found a visitor in the register";
+        AddPhoto: "添加照片", "添加照片", "Added a photo";
+        RemovePhoto: "移除照片", "移除照片", "Removed a photo";
+        RevisePhoto: "修改照片说明", "修改照片說明", "Said what a photo shows";
     }
 }

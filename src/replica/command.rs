@@ -10,6 +10,7 @@ use crate::change::{FieldOp, MAX_BYTES, RecordOps};
 use crate::state::{Cell, Kept, State};
 use crate::world::{World, new_uuid};
 
+mod add_photo;
 mod advance_case;
 mod advance_membership;
 mod advance_request;
@@ -57,6 +58,7 @@ mod settle_enrolment;
 mod settle_finding;
 mod sign_visitor;
 
+pub use add_photo::{AddPhoto, RemovePhoto, RevisePhoto};
 pub use advance_case::AdvanceCase;
 pub use advance_membership::AdvanceMembership;
 pub use advance_request::{AdvanceRequest, Signatory};

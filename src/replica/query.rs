@@ -16,6 +16,7 @@ pub mod joins;
 pub mod life;
 pub mod needs;
 pub mod pairing;
+pub mod photos;
 pub mod promises;
 pub mod prosperity;
 pub mod rounds;
@@ -60,6 +61,7 @@ impl State {
             Kind::Notice => self.named(id, |record: &records::Notice| cases::name_of(self, record.case)),
             Kind::Income => self.named(id, |record: &records::Income| cases::name_of(self, record.case)),
             Kind::CaseStep => self.named(id, |record: &records::CaseStep| cases::name_of(self, record.case)),
+            Kind::Photo => self.named(id, |record: &records::Photo| cases::name_of(self, record.case)),
             Kind::Settlement
             | Kind::PovertyLine
             | Kind::Target

@@ -21,7 +21,7 @@ use crate::widget::icon::Icon;
 use crate::widget::list::EmptyState;
 use crate::widget::notice::{NoticeStack, provide_notices};
 use crate::widget::page::{Page, PageHeader, PageKind};
-use crate::{cases, fund, inbox, log, past, prosperity, requests, settings, today, training, transfer};
+use crate::{cases, fund, inbox, log, past, photos, prosperity, requests, settings, today, training, transfer};
 
 /// What `main` hands in.
 #[derive(Clone)]
@@ -77,6 +77,7 @@ pub(crate) fn Pages(
     provide_picked();
     follow(desk, tablet);
     lock_when_left();
+    photos::tidy_soon(desk);
     transfer::lead_files_here();
     view! {
         <Frame>

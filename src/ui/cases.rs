@@ -30,6 +30,7 @@ mod register;
 mod relatives;
 mod repeated;
 mod round;
+mod sheet;
 mod tones;
 mod trainings;
 mod visit;

@@ -3,7 +3,7 @@
 
 use domain::records::{
     Account, Budget, Case, CaseStep, Closing, Cooperative, Course, Demonstration, Emergency, Enrolment, Entry, Helper,
-    Income, Instalment, Instructor, Loan, Member, Membership, Need, Notice, Pairing, PovertyLine, Promise,
+    Income, Instalment, Instructor, Loan, Member, Membership, Need, Notice, Pairing, Photo, PovertyLine, Promise,
     RadiationLink, Request, Session, Settlement, SettlementField, Site, Stop, Tour, Visit, Visitor,
 };
 use domain::{Field, Id, Kind, Uuid, Value, ValueType};
@@ -102,6 +102,7 @@ fn route(state: &State, kind: Kind, id: Uuid) -> Option<Route> {
         Kind::Notice => case_of(state.get(Id::<Notice>::new(id))?.case),
         Kind::Income => case_of(state.get(Id::<Income>::new(id))?.case),
         Kind::CaseStep => case_of(state.get(Id::<CaseStep>::new(id))?.case),
+        Kind::Photo => case_of(state.get(Id::<Photo>::new(id))?.case),
         Kind::PovertyLine => {
             state.get(Id::<PovertyLine>::new(id)).map(|_| Casework::LineForm(Some(Id::new(id))).into())
         }

@@ -466,4 +466,20 @@ fields! {
         member: "档案里的成员", "檔案裡的成員", "Member of the register";
         signed_on: "签到日期", "簽到日期", "Signed in on";
     }
+    Photo, PhotoField {
+        case: "家庭", "家庭", "Household";
+        visit: "走访", "走訪", "Visit";
+        emergency: "应急事项", "應急事項", "Emergency";
+        request: "资金申请", "資金申請", "Request";
+        need: "帮扶需求", "幫扶需求", "Need";
+        shows: "内容", "內容", "What it shows";
+        caption: "说明", "說明", "Caption";
+        taken_on: "拍摄日期", "拍攝日期", "Taken on";
+        size: "大小（字节）", "大小（字節）", "Size in bytes";
+        width: "宽", "寬", "Width";
+        height: "高", "高", "Height";
+        digest: "校验码（SHA-256）", "校驗碼（SHA-256）", "SHA-256";
+        pieces: "块数", "塊數", "Pieces";
+        thumbnail_digest: "小图校验码（SHA-256）", "小圖校驗碼（SHA-256）", "SHA-256 of the small picture";
+    }
 }

@@ -11,6 +11,7 @@ mod kills;
 mod lists;
 mod main_job;
 mod offline;
+mod photos;
 mod registration;
 mod ring;
 mod roll;

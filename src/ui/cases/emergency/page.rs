@@ -1,17 +1,19 @@
 //! An emergency's page: what happened, how long there is left, what was done, and how it ended.
 
 use domain::Id;
-use domain::records::{Emergency, EmergencyField, Occasion, Trigger, Visit};
+use domain::records::{Emergency, EmergencyField, Occasion, PhotoSubject, Trigger, Visit};
 use leptos::prelude::*;
 use locales::Language;
 use replica::State;
 use replica::query::emergencies::{self, EmergencyLine};
+use replica::query::photos::PhotosOf;
 
 use super::card::countdown;
 use crate::app::Missing;
 use crate::cases::occasions::use_plan;
 use crate::context::{use_desk, use_language};
 use crate::history::HistoryCard;
+use crate::photos::Photos;
 use crate::requests::RequestOfEmergency;
 use crate::route::{Casework, Route};
 use crate::values::{COVER, Reading, said};
@@ -55,6 +57,7 @@ fn EmergencyView(line: EmergencyLine, emergency: Emergency) -> impl IntoView {
         <Page>
             <PageHeader title subtitle=line.village tags actions back=Casework::Emergencies.href() back_label=language.tab_emergencies()/>
             <FactsCard id emergency/>
+            <Photos of=PhotosOf::Emergency(id) shows=PhotoSubject::Scene/>
             <FollowUps id/>
             <HistoryCard kind=domain::Kind::Emergency id=id.raw()/>
         </Page>

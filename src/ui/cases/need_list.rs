@@ -120,7 +120,7 @@ fn counts_row(language: Language, kind: Option<NeedKind>, county: &str, count: C
         let href = Route::from(Casework::Needs).href_with(&format!("{of_kind}state={state}{county}"));
         let text = numbers::size(number);
         let spoken = format!("{text} {name} {word}");
-        view! { <a href=href aria-label=spoken>{text}</a> }.into_any()
+        view! { <a class="cell-link" href=href aria-label=spoken>{text}</a> }.into_any()
     };
     let states = NeedState::ALL.iter().zip(count.by_state);
     let states = states.map(|(state, number)| link(number, &state.number().to_string(), language.of(*state)));

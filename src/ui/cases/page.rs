@@ -37,7 +37,7 @@ pub(crate) enum Tab {
 }
 
 impl Tab {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Overview,
         Self::Members,
         Self::Needs,

@@ -12,6 +12,7 @@ mod dice;
 mod emergencies;
 mod enrolments;
 mod family;
+mod fund;
 mod households;
 mod incomes;
 mod industry;
@@ -80,6 +81,7 @@ pub fn demonstration(today: Date) -> Demonstration {
     let life = life::life(&households, &ground.villages, today);
     let emergencies = emergencies::emergencies(&households, &ground.villages, today);
     let incomes = incomes::incomes(&households, today);
+    let fund = fund::fund(&households, &ground.villages, &needs, today);
     let mut records = Records(Vec::with_capacity(60_000));
     records.add(ground.divisions);
     records.add(specialties());
@@ -108,6 +110,7 @@ pub fn demonstration(today: Date) -> Demonstration {
     records.add(emergencies.emergencies);
     records.add(visits);
     records.add(emergencies.visits);
+    records.add_fund(fund);
     Demonstration { records: records.0 }
 }
 
@@ -155,5 +158,18 @@ struct Records(Vec<(Uuid, AnyRecord)>);
 impl Records {
     fn add<T: Into<AnyRecord>>(&mut self, records: impl IntoIterator<Item = (Id<T>, T)>) {
         self.0.extend(records.into_iter().map(|(id, record)| (id.raw(), record.into())));
+    }
+
+    fn add_fund(&mut self, fund: fund::Fund) {
+        self.add(fund.accounts);
+        self.add(fund.duties);
+        self.add(fund.ceilings);
+        self.add(fund.budgets);
+        self.add(fund.requests);
+        self.add(fund.loans);
+        self.add(fund.instalments);
+        self.add(fund.write_offs);
+        self.add(fund.entries);
+        self.add(fund.closings);
     }
 }

@@ -27,12 +27,19 @@ pub fn hundredths(number: u32) -> String {
     format!("{}.{}", number / 100, number % 100 / 10)
 }
 
+/// An amount in yuan without its unit, for columns whose heading says it.
+#[must_use]
+pub fn yuan(amount: Fen) -> String {
+    let sign = if amount.0 < 0 { "−" } else { "" };
+    let (yuan, fen) = (amount.0.unsigned_abs() / 100, amount.0.unsigned_abs() % 100);
+    let yuan = count(i64::try_from(yuan).unwrap_or(i64::MAX));
+    if fen == 0 { format!("{sign}{yuan}") } else { format!("{sign}{yuan}.{fen:02}") }
+}
+
 /// An amount of money.
 #[must_use]
 pub fn money(language: Language, amount: Fen) -> String {
-    let yuan = count(amount.0 / 100);
-    let fen = amount.0.unsigned_abs() % 100;
-    let number = if fen == 0 { yuan } else { format!("{yuan}.{fen:02}") };
+    let number = yuan(amount);
     match language {
         Language::En => format!("¥{number}"),
         Language::Hans | Language::Hant => format!("{number} 元"),
@@ -122,5 +129,6 @@ mod tests {
     fn money_is_said_in_yuan() {
         assert_eq!(money(Language::Hans, Fen(300_000)), "3,000 元");
         assert_eq!(money(Language::En, Fen(300_050)), "¥3,000.50");
+        assert_eq!([yuan(Fen(-50)), yuan(Fen(-123_400))], ["−0.50", "−1,234"]);
     }
 }

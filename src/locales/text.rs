@@ -4,6 +4,8 @@ mod case_list;
 mod cases;
 mod casework;
 mod fund_books;
+mod fund_books_budget;
+mod fund_books_reports;
 mod fund_loans;
 mod fund_requests;
 mod inbox;

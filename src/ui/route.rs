@@ -15,7 +15,7 @@ mod fund;
 mod requests;
 
 pub(crate) use casework::Casework;
-pub(crate) use fund::Fund;
+pub(crate) use fund::{Deed, Fund};
 pub(crate) use requests::{Origin, Requests};
 
 /// A record that is new, or one that is there.

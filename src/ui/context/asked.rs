@@ -18,6 +18,8 @@ pub(crate) struct Searches {
     pub(crate) requests: RwSignal<String>,
     /// In the list of loans.
     pub(crate) loans: RwSignal<String>,
+    /// In the journal of the fund.
+    pub(crate) journal: RwSignal<String>,
 }
 
 impl Searches {
@@ -29,6 +31,7 @@ impl Searches {
             demonstrations: nothing(),
             requests: nothing(),
             loans: nothing(),
+            journal: nothing(),
         }
     }
 }

@@ -163,8 +163,10 @@ impl Desk {
         };
         self.wrote(saved.kinds);
         let press = Callback::new(move |()| self.undo(change));
-        let action = NoticeAction { label: language.undo().to_owned(), press };
-        self.notices.done(language.saved(language.of(saved.intent)), Some(action));
+        // What was posted stays; it is reversed on its own page.
+        let is_undoable = !saved.kinds.has(Kind::Entry);
+        let action = is_undoable.then(|| NoticeAction { label: language.undo().to_owned(), press });
+        self.notices.done(language.saved(language.of(saved.intent)), action);
     }
 
     /// Undoes a change, and says so.

@@ -5,6 +5,7 @@ pub mod button;
 pub mod calendar;
 pub mod dialog;
 pub mod field;
+pub mod flow;
 pub mod form;
 pub mod icon;
 pub mod list;

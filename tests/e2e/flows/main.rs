@@ -3,6 +3,7 @@
 mod books;
 mod casework;
 mod damage;
+mod fund;
 mod harness;
 mod inbox;
 mod joins;

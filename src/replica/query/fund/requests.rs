@@ -9,8 +9,7 @@ use domain::records::{
     RequestState, RequestStep,
 };
 use domain::value::Fen;
-use domain::{Date, Field, Id, Kind, Record, Value, pinyin};
-use sha2::{Digest, Sha256};
+use domain::{Date, Id, Kind, pinyin};
 
 use super::duties::may;
 use super::ledger::Ledger;
@@ -109,28 +108,6 @@ pub fn ceiling(state: &State, purpose: Option<Purpose>) -> Ceiling {
 #[must_use]
 pub fn needs_second(state: &State, request: &Request) -> bool {
     request.amount > ceiling(state, request.purpose).two_persons
-}
-
-/// What money depends on in a request.
-const ASKED: [RequestField; 9] = [
-    RequestField::case,
-    RequestField::kind,
-    RequestField::purpose,
-    RequestField::amount,
-    RequestField::months,
-    RequestField::instalments,
-    RequestField::rate,
-    RequestField::fee,
-    RequestField::loan,
-];
-
-/// The check code of what is asked for. Whoever approves signs it, so that a change made on another tablet meanwhile
-/// is not paid unseen.
-#[must_use]
-pub fn check_code(request: &Request) -> String {
-    let values: Vec<Value> = ASKED.iter().map(|field| request.get(field.reference().number)).collect();
-    let bytes = postcard::to_stdvec(&values).unwrap_or_default();
-    Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The requests that were approved in a year, paid or not.

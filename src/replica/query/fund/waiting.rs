@@ -2,10 +2,11 @@
 
 use domain::Id;
 use domain::Sorting as _;
+use domain::fund::check_code;
 use domain::records::{Request, RequestStep, Staff};
 
 use super::duties::{may, roles_held, roles_of};
-use super::requests::{RequestLine, check_code, waiting_for};
+use super::requests::{RequestLine, waiting_for};
 use crate::State;
 
 /// The requests whose next step a person may do, the oldest first. Whoever approved one first is not asked again.

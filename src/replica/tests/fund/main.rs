@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test may fail loudly")]
 
 mod apart;
+mod books;
 mod findings;
 mod ledger;
 mod loans;

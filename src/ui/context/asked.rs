@@ -32,9 +32,9 @@ impl Searches {
             cooperatives: nothing(),
             demonstrations: nothing(),
             visitor: nothing(),
-            journal: nothing(),
             requests: nothing(),
             loans: nothing(),
+            journal: nothing(),
         }
     }
 }

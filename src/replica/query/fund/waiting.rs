@@ -2,6 +2,7 @@
 
 use domain::Id;
 use domain::Sorting as _;
+use domain::fund::check_code;
 use domain::records::{Request, RequestStep, Staff};
 
 use super::duties::{may, roles_held, roles_of};

@@ -13,6 +13,7 @@ use crate::route::Tours;
 use crate::widget::button::LinkButton;
 use crate::widget::icon::{Icon, Picture};
 use crate::widget::list::EmptyState;
+use crate::widget::pointer;
 
 mod end;
 mod figures;
@@ -124,7 +125,8 @@ fn Guide(walk: Walk) -> impl IntoView {
     let begun = StoredValue::new(None::<(f64, f64)>);
     let swiped = move |ev: ev::PointerEvent| {
         let Some((x, y)) = begun.try_update_value(Option::take).flatten() else { return };
-        let (across, along) = (ev.client_x() - x, ev.client_y() - y);
+        let (now_x, now_y) = pointer::in_window(&ev);
+        let (across, along) = (now_x - x, now_y - y);
         if across.abs() < SWIPE || across.abs() < 2.0 * along.abs() {
             return;
         }
@@ -143,7 +145,7 @@ fn Guide(walk: Walk) -> impl IntoView {
         <section class="guide" aria-label=language.guide()>
             <Top walk/>
             <div class="guide-main" node_ref=main aria-live="polite"
-                on:pointerdown=move |ev| begun.set_value(Some((ev.client_x(), ev.client_y()))) on:pointerup=swiped
+                on:pointerdown=move |ev| begun.set_value(Some(pointer::in_window(&ev))) on:pointerup=swiped
                 on:pointercancel=move |_| begun.set_value(None)>
                 {move || match is_end.get() {
                     true => view! { <end::End walk/> }.into_any(),

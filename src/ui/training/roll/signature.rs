@@ -8,6 +8,7 @@ use super::Door;
 use crate::widget::button::{Button, ButtonKind};
 use crate::widget::dialog::{Dialog, DialogActions};
 use crate::widget::icon::Icon;
+use crate::widget::pointer;
 
 /// Width and height of the square that strokes are kept in.
 const SIDE: i32 = 1000;
@@ -61,7 +62,8 @@ fn Pad(strokes: RwSignal<Strokes>, label: &'static str) -> impl IntoView {
     let is_down = RwSignal::new(false);
     let at = move |ev: &PointerEvent| {
         let (width, height) = node.get_untracked().map(|glass| (glass.client_width(), glass.client_height()))?;
-        Some((place(ev.offset_x(), width), place(ev.offset_y(), height)))
+        let (across, down) = pointer::in_element(ev);
+        Some((place(across, width), place(down, height)))
     };
     let begin = move |ev: PointerEvent| {
         ev.prevent_default();
@@ -85,10 +87,10 @@ fn Pad(strokes: RwSignal<Strokes>, label: &'static str) -> impl IntoView {
     }
 }
 
-/// Where in the square of strokes an offset lies; the browser's bindings count in floats, others in whole pixels.
+/// Where in the square of strokes an offset lies.
 #[expect(clippy::cast_possible_truncation, reason = "it was held within the square before")]
-fn place(offset: impl Into<f64>, size: i32) -> i32 {
-    (offset.into() / f64::from(size.max(1)) * f64::from(SIDE)).clamp(0.0, f64::from(SIDE)) as i32
+fn place(offset: f64, size: i32) -> i32 {
+    (offset / f64::from(size.max(1)) * f64::from(SIDE)).clamp(0.0, f64::from(SIDE)) as i32
 }
 
 fn extend(all: &mut Strokes, (x, y): (i32, i32)) {

@@ -10,6 +10,7 @@ use crate::context::use_language;
 use crate::route::Tours;
 use crate::widget::icon::{Icon, Picture};
 use crate::widget::list::{Tag, Tone};
+use crate::widget::pointer;
 
 /// A stop's line.
 #[component]
@@ -70,7 +71,7 @@ fn Grip(order: Order, at: usize, stop: domain::Id<domain::records::Stop>, name: 
             // Without it the pointer is only followed while it is over the handle.
             let _ = grip.set_pointer_capture(ev.pointer_id());
         }
-        order.drag.begin(at, ev.client_y());
+        order.drag.begin(at, pointer::in_window(&ev).1);
     };
     let end = move || {
         if let Some((from, to)) = order.drag.end() {
@@ -88,7 +89,7 @@ fn Grip(order: Order, at: usize, stop: domain::Id<domain::records::Stop>, name: 
     };
     view! {
         <button type="button" class="button quiet square grip" node_ref=node aria-label=label.clone() title=label
-            on:pointerdown=begin on:pointermove=move |ev| order.drag.follow(ev.client_y()) on:pointerup=move |_| end()
+            on:pointerdown=begin on:pointermove=move |ev| order.drag.follow(pointer::in_window(&ev).1) on:pointerup=move |_| end()
             on:pointercancel=move |_| order.drag.clear_hold() on:keydown=key>
             <Picture icon=Icon::Grip/>
         </button>

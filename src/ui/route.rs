@@ -217,7 +217,7 @@ impl Route {
     }
 
     /// Whether its page takes the whole screen, as one that is shown to others.
-    pub(crate) fn is_bare(&self) -> bool {
+    pub(crate) fn is_shown(&self) -> bool {
         matches!(self, Self::Tours(Tours::Guide(_) | Tours::Sign(_)))
     }
 

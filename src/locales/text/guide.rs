@@ -31,6 +31,8 @@ messages! {
     figure_capacity: "可吸纳农户", "可吸納農戶", "households it can take";
     figure_sessions: "办班", "辦班", "sessions held";
     figure_people: "参训人次", "參訓人次", "people trained";
+    figure_county_leaders: "本县示范户", "本縣示範戶", "demonstration households in the county";
+    figure_county_led: "本县带动农户", "本縣帶動農戶", "households they lead";
     figure_seats: "座位", "座位", "seats";
     in_year(year: i32): "{year} 年", "{year} 年", "{year}";
     led_picture(led: usize, lifted: usize): "带动 {led} 户，其中 {lifted} 户已脱贫", "帶動 {led} 戶，其中 {lifted} 戶已脫貧", "{led} households led, {lifted} of them lifted";

@@ -264,6 +264,8 @@ fn a_guide_tells_counts_and_never_names_the_led() {
     assert_eq!(leading.incomes, Some([Fen(600_000), Fen(1_100_000)]));
     assert_eq!(leading.villages, [("东岗村".to_owned(), 3), ("西河村".to_owned(), 1)]);
     assert_eq!(leading.supports, [(Support::Technique, 4)]);
+    let What::Site(taught) = &stories[2].what else { panic!("a site") };
+    assert_eq!((taught.leaders, taught.led), (1, 4));
     let told = format!("{stories:?}");
     for private in ["困难户", "1540434"] {
         assert!(!told.contains(private), "{private} in {told}");

@@ -89,7 +89,7 @@ mod tests {
         for place in places {
             assert_eq!(Route::parse(&Route::from(place).path()), Route::from(place));
         }
-        let is_shown = |place: Tours| Route::from(place).is_bare();
+        let is_shown = |place: Tours| Route::from(place).is_shown();
         assert!(is_shown(Tours::Guide(Id::new(uuid))) && !is_shown(Tours::Tour(Id::new(uuid))));
     }
 }

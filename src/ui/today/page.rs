@@ -59,7 +59,7 @@ fn Day() -> impl IntoView {
         <Page>
             <PageHeader title=format!("{} · {}", language.nav_today(), language.day_of_week(today)) actions/>
             <Columns>
-                <Stack><OpenEmergencies/><ToursToday/><Visits today/><Sessions today/></Stack>
+                <Stack><ToursToday/><OpenEmergencies/><Visits today/><Sessions today/></Stack>
                 <Stack><InboxCard/><RequestsWaiting/><DuePromises/><InstalmentsDue/><Targets today/><Needs today/></Stack>
             </Columns>
             <div class="button-row"><LinkButton label=language.log() href=Route::Log.href() kind=ButtonKind::Quiet icon=Icon::Clock/></div>

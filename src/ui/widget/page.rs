@@ -31,7 +31,7 @@ pub fn Shell(
     skip: Signal<String>,
     /// Whether only the screen is shown: no rail, no bar.
     #[prop(optional, into)]
-    bare: Signal<bool>,
+    whole: Signal<bool>,
     /// The rail: [`Rail`].
     rail: Children,
     /// The bar: [`TopBar`].
@@ -42,7 +42,7 @@ pub fn Shell(
     let main = NodeRef::<html::Main>::new();
     view! {
         <SkipLink label=skip main/>
-        <div class="shell" class:bare=bare>
+        <div class="shell" class:whole=whole>
             {rail()}
             {top()}
             <main class="main" id=MAIN tabindex="-1" node_ref=main>{children()}</main>

@@ -214,6 +214,15 @@ fn Foot(walk: Walk, is_end: Memo<bool>) -> impl IntoView {
     let on = move || if walk.place() + 1 == walk.count() { language.guide_finish() } else { language.guide_next() };
     let learn =
         move || (!is_end.get()).then(|| view! { <LinkButton label=language.guide_learn() href=learn_href(walk)/> });
+    let next = move || {
+        (!is_end.get()).then(|| {
+            view! {
+                <button type="button" class="button primary guide-step" on:click=move |_| walk.next()>
+                    <span>{on}</span><Picture icon=Icon::Forward/>
+                </button>
+            }
+        })
+    };
     view! {
         <footer class="guide-foot">
             <button type="button" class="button guide-step" disabled=is_first on:click=move |_| walk.back()>
@@ -221,9 +230,7 @@ fn Foot(walk: Walk, is_end: Memo<bool>) -> impl IntoView {
             </button>
             {learn}
             <p class="guide-way">{way}</p>
-            <button type="button" class="button primary guide-step" disabled=is_end on:click=move |_| walk.next()>
-                <span>{on}</span><Picture icon=Icon::Forward/>
-            </button>
+            {next}
         </footer>
     }
 }

@@ -52,7 +52,7 @@ fn Shown(line: TourLine) -> impl IntoView {
             <div class="screen-only stack">
                 {cancelled}
                 <Columns>
-                    <Stack><Timetable id day can_change=phase != Phase::Cancelled/></Stack>
+                    <Stack><Timetable id day can_change=phase <= Phase::Coming/></Stack>
                     <Stack>
                         <Totals day/>
                         <Card title=language.tour_facts()><Pad><FactList facts/></Pad></Card>
@@ -74,7 +74,8 @@ fn Actions(id: Id<Tour>, phase: Phase, has_stops: bool) -> impl IntoView {
     let print = move || tablet.device().print();
     let with_stops = has_stops.then(|| {
         let start = (phase != Phase::Cancelled).then(|| {
-            view! { <LinkButton label=language.start_guide() href=guide_href(id) kind=ButtonKind::Primary icon=Icon::Forward/> }
+            let kind = if phase == Phase::Past { ButtonKind::Plain } else { ButtonKind::Primary };
+            view! { <LinkButton label=language.start_guide() href=guide_href(id) kind icon=Icon::Forward/> }
         });
         view! { <Button label=language.print_sheet() icon=Icon::Print on_press=print/> {start} }
     });

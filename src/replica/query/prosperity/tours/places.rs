@@ -196,13 +196,17 @@ fn does(line: &PlaceLine, industry: &str) -> bool {
 }
 
 fn all_places(state: &State, today: Date) -> Vec<StopPlace> {
-    let year = latest_year(state, today);
-    let is_chosen = |one: &Demonstration| one.state == Some(DemonstrationState::Chosen) && Some(one.year) == year;
-    let households = state.all::<Demonstration>().iter().filter(|(_, one)| is_chosen(one));
     let cooperatives = state.all::<Cooperative>().iter().map(|(id, _)| StopPlace::Cooperative(id));
     let sites = state.all::<Site>().iter().filter(|(_, site)| is_base(site));
-    let households = households.map(|(id, _)| StopPlace::Demonstration(id));
+    let households = chosen_households(state, today).map(StopPlace::Demonstration);
     households.chain(cooperatives).chain(sites.map(|(id, _)| StopPlace::Site(id))).collect()
+}
+
+/// The households that are chosen for the latest year that has any.
+pub(super) fn chosen_households(state: &State, today: Date) -> impl Iterator<Item = Id<Demonstration>> {
+    let year = latest_year(state, today);
+    let is_chosen = move |one: &Demonstration| one.state == Some(DemonstrationState::Chosen) && Some(one.year) == year;
+    state.all::<Demonstration>().iter().filter(move |(_, one)| is_chosen(one)).map(|(id, _)| id)
 }
 
 fn is_base(site: &Site) -> bool {

@@ -11,6 +11,7 @@ use domain::value::Fen;
 use domain::{Choice as _, Date, Id, Sorting as _};
 
 use super::super::{links, memberships};
+use super::places::chosen_households;
 use super::{StopPlace, stops};
 use crate::State;
 use crate::query::{divisions, training};
@@ -101,6 +102,10 @@ pub struct Taught {
     pub sessions: usize,
     /// How many people took part in them.
     pub people: usize,
+    /// Demonstration households of the latest year in its county.
+    pub leaders: usize,
+    /// How many households these lead.
+    pub led: usize,
 }
 
 /// What is told at each stop of a tour, in order.
@@ -135,8 +140,7 @@ pub fn story(state: &State, stop: &Stop, today: Date) -> Story {
 }
 
 fn of_household(state: &State, base: Story, id: Id<Demonstration>, one: &Demonstration) -> Story {
-    let standing: Vec<&RadiationLink> =
-        links(state, id).map(|(_, link)| link).filter(|link| link.until.is_none()).collect();
+    let standing: Vec<&RadiationLink> = standing(state, id).collect();
     let outside = standing.iter().filter(|link| link.case.is_none()).count();
     let mut villages = by_village(state, standing.iter().filter_map(|link| link.case));
     villages.extend((outside > 0).then(|| (String::new(), outside)));
@@ -176,14 +180,31 @@ fn of_site(state: &State, base: Story, id: Id<Site>, one: &Site, today: Date) ->
     };
     let held: Vec<Id<Session>> = of_site.filter(|(_, session)| is_held(session)).map(|(id, _)| id).collect();
     let people = |id: &Id<Session>| training::enrolments(state, *id).filter(|(_, one)| training::counts(one)).count();
+    let leaders = of_county(state, one, today);
     let taught = Taught {
         kind: one.kind,
         note: one.note.clone(),
         seats: one.seats,
         sessions: held.len(),
         people: held.iter().map(people).sum(),
+        leaders: leaders.len(),
+        led: leaders.iter().map(|id| standing(state, *id).count()).sum(),
     };
     Story { name: one.name.clone(), what: What::Site(taught), ..base }
+}
+
+/// The links of a demonstration household that stand.
+fn standing(state: &State, id: Id<Demonstration>) -> impl Iterator<Item = &RadiationLink> {
+    links(state, id).map(|(_, link)| link).filter(|link| link.until.is_none())
+}
+
+/// The demonstration households of the latest year in the county of a site.
+fn of_county(state: &State, site: &Site, today: Date) -> Vec<Id<Demonstration>> {
+    let county = divisions::county_of(state, site.division);
+    let is_there = |id: Id<Demonstration>| {
+        county.is_some() && divisions::county_of(state, StopPlace::Demonstration(id).division(state)) == county
+    };
+    chosen_households(state, today).filter(|id| is_there(*id)).collect()
 }
 
 fn is_lifted(state: &State, case: Option<Id<Case>>) -> bool {

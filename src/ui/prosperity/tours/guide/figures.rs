@@ -18,7 +18,10 @@ const HOUSES: usize = 60;
 /// Large numbers side by side.
 #[component]
 pub(super) fn Numbers(figures: Vec<Figure>) -> impl IntoView {
-    let one = |(number, label): Figure| view! { <div class="guide-figure"><dt>{label}</dt><dd class="num">{number}</dd></div> };
+    let one = |(number, label): Figure| {
+        let is_long = number.chars().count() > 8;
+        view! { <div class="guide-figure"><dt>{label}</dt><dd class="num" class:long=is_long>{number}</dd></div> }
+    };
     view! { <dl class="guide-figures">{figures.into_iter().take(MOST).map(one).collect_view()}</dl> }
 }
 
@@ -75,6 +78,8 @@ fn of_site(language: Language, taught: &Taught) -> Vec<Figure> {
     known([
         (count(taught.people), language.figure_people()),
         (count(taught.sessions), language.figure_sessions()),
+        (households(language, taught.leaders), language.figure_county_leaders()),
+        (households(language, taught.led), language.figure_county_led()),
         (count(taught.seats as usize), language.figure_seats()),
     ])
 }

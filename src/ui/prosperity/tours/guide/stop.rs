@@ -78,10 +78,10 @@ fn Words(story: StoredValue<Story>) -> impl IntoView {
     let name = short_name(language, &story);
     let headline = headline(language, &story);
     let kind = if let What::Site(taught) = &story.what { language.maybe(taught.kind) } else { "" }.to_owned();
-    let place = words::joined([story.county.clone(), story.village.clone(), kind]);
+    // The name says the village; without it stands where one is.
     let (above, title) = match headline {
-        Some(headline) => (words::joined([place, name]), headline),
-        None => (place, name),
+        Some(headline) => (words::joined([story.county.clone(), name]), headline),
+        None => (words::joined([story.county.clone(), story.village.clone(), kind]), name),
     };
     let text = telling(&story);
     let shows = (!story.stop.shows.is_empty()).then(|| language.guide_show(&story.stop.shows));

@@ -8,7 +8,6 @@ use domain::records::{Request, RequestStep, Staff};
 use super::duties::{may, roles_held, roles_of};
 use super::requests::{RequestLine, waiting_for};
 use crate::State;
-use domain::fund::check_code;
 
 /// The requests whose next step a person may do, the oldest first. Whoever approved one first is not asked again.
 #[must_use]

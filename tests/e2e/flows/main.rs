@@ -11,6 +11,7 @@ mod kills;
 mod lists;
 mod main_job;
 mod offline;
+mod requests;
 mod ring;
 mod saving;
 mod shell;

@@ -143,6 +143,7 @@ messages! {
     statement: "明细", "明細", "Statement";
     statement_none: "这个科目还没有流水", "這個科目還沒有流水", "Nothing was posted to this account";
     balance_now(money: &str): "余额 {money}", "餘額 {money}", "Balance {money}";
+    so_far(money: &str): "累计 {money}", "累計 {money}", "{money} so far";
     balance_then(yuan: &str): "余 {yuan}", "餘 {yuan}", "{yuan} left";
     section_account: "科目", "科目", "The account";
     account_name_hint: "标准科目可以不填名称。", "標準科目可以不填名稱。", "A standard account needs no name of its own.";

@@ -270,7 +270,7 @@ mod tests {
     #[test]
     fn a_tenth_more_is_in_whole_yuan() {
         assert_eq!(by_percent(Fen(60_000_000), 10), Fen(66_000_000));
-        assert_eq!(by_percent(Fen(100_10), 10), Fen(110_00));
+        assert_eq!(by_percent(Fen(10_010), 10), Fen(11_000));
         assert_eq!(by_percent(Fen(100), -100), Fen(0));
     }
 }

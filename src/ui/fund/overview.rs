@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use locales::{Language, dates, numbers};
 use replica::State;
 use replica::command::SetUpAccounts;
-use replica::query::fund::{self, AccountLine, Period, SourcePeriod, SpentLine};
+use replica::query::fund::{self, AccountLine, Period, Side, SourcePeriod, SpentLine};
 
 use super::AreaTabs;
 use super::journal::PostButton;
@@ -276,7 +276,7 @@ fn MatrixCard(known: Memo<Known>, span: Memo<Span>) -> impl IntoView {
         let first = Column::new(language.column_use(), "2fr", CardPlace::Title);
         let numbers = matrix.heads.iter().map(|head| Column::new(head.clone(), "1fr", CardPlace::Detail).number());
         let columns: Vec<Column> = std::iter::once(first).chain(numbers).collect();
-        let rows = move || matrix.cells();
+        let rows = move || matrix.cells(language);
         view! { <PlainTable caption=title caption_hidden=true columns rows=Callback::from(rows)/> }.into_any()
     };
     view! { <Card title count=language.unit_yuan()>{table}</Card> }
@@ -286,7 +286,8 @@ fn MatrixCard(known: Memo<Known>, span: Memo<Span>) -> impl IntoView {
 #[derive(Clone)]
 struct Matrix {
     heads: Vec<String>,
-    rows: Vec<(String, Vec<i64>)>,
+    /// Each use with its amounts; the sums have none.
+    rows: Vec<(Option<Side>, Vec<i64>)>,
 }
 
 impl Matrix {
@@ -302,13 +303,13 @@ impl Matrix {
             let of = |source: &&SourcePeriod| cells.get(&(line.side.account, source.source)).copied().unwrap_or(0);
             let mut amounts: Vec<i64> = sources.iter().map(of).collect();
             amounts.push(amounts.iter().sum());
-            (side_name(language, &line.side), amounts)
+            (Some(line.side.clone()), amounts)
         };
-        let mut rows: Vec<(String, Vec<i64>)> = uses.map(row).collect();
+        let mut rows: Vec<(Option<Side>, Vec<i64>)> = uses.map(row).collect();
         let sum = |at: usize| rows.iter().map(|(_, amounts)| amounts[at]).sum();
         let sums: Vec<i64> = (0..=sources.len()).map(sum).collect();
         if !rows.is_empty() {
-            rows.push((language.in_all().to_owned(), sums));
+            rows.push((None, sums));
         }
         let name = |one: &&SourcePeriod| match one.source {
             Some(_) => side_name(language, &one.side),
@@ -318,11 +319,13 @@ impl Matrix {
         Self { heads, rows }
     }
 
-    fn cells(&self) -> Vec<Vec<AnyView>> {
-        let last = self.rows.len().saturating_sub(1);
-        let row = |(at, (name, amounts)): (usize, &(String, Vec<i64>))| {
-            let is_total = at == last;
-            let name = if is_total { total(name.clone()) } else { words(name.clone()) };
+    fn cells(&self, language: Language) -> Vec<Vec<AnyView>> {
+        let row = |(side, amounts): &(Option<Side>, Vec<i64>)| {
+            let is_total = side.is_none();
+            let name = match side {
+                Some(side) => super::entry::account_link(language, side),
+                None => total(language.in_all()),
+            };
             let end = amounts.len().saturating_sub(1);
             let amounts = amounts.iter().enumerate().map(|(column, fen)| match is_total || column == end {
                 true => total(numbers::yuan(Fen(*fen))),
@@ -330,6 +333,6 @@ impl Matrix {
             });
             std::iter::once(name).chain(amounts).collect()
         };
-        self.rows.iter().enumerate().map(row).collect()
+        self.rows.iter().map(row).collect()
     }
 }

@@ -8,7 +8,7 @@ use locales::{Language, numbers};
 use replica::State;
 use replica::query::fund::{self, StatementLine};
 
-use super::words::{account_name, words};
+use super::words::{account_name, told, words};
 use crate::app::Missing;
 use crate::context::{use_desk, use_language};
 use crate::route::{Fund, use_go};
@@ -57,10 +57,15 @@ fn StatementPage(id: Id<Account>) -> impl IntoView {
     let (desk, language) = (use_desk(), use_language());
     let lines = desk.memo(move |state| shown(language, state, id));
     let title = desk.memo(move |state| account_name(language, state, id));
+    let is_held = desk.memo(move |state| {
+        let class = fund::class(fund::account(state, id).as_ref());
+        matches!(class, Class::Money | Class::Loans)
+    });
     let bank = desk.memo(move |state| fund::account(state, id).map(|one| one.bank).unwrap_or_default());
     let subtitle = Signal::derive(move || {
         let balance = lines.with(|lines| lines.first().map_or(0, |one| one.line.balance.0));
-        let balance = language.balance_now(&numbers::money(language, domain::value::Fen(balance)));
+        let money = numbers::money(language, domain::value::Fen(balance));
+        let balance = if is_held.get() { language.balance_now(&money) } else { language.so_far(&money) };
         let parts = [balance, bank.get()];
         Some(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
     });
@@ -101,7 +106,7 @@ fn Listed(lines: Memo<Vec<Shown>>) -> impl IntoView {
 
 fn cells(language: Language, today: domain::Date, one: Shown) -> Vec<AnyView> {
     let Shown { line, against } = one;
-    let what = if line.party.is_empty() { line.narration } else { language.joined(&line.narration, &line.party) };
+    let what = told(language, &line.narration, &line.party);
     let cancelled = line.is_cancelled.then(|| view! { " " <Tag text=language.is_cancelled() tone=Tone::Warn/> });
     let plus = if line.change.0 > 0 { "+" } else { "" };
     vec![

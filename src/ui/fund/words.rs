@@ -69,6 +69,14 @@ pub(super) const fn movement_tone(movement: Movement) -> Tone {
     }
 }
 
+/// What a posting was and for whom; a name that its words say already is not said again.
+pub(super) fn told(language: Language, narration: &str, who: &str) -> String {
+    if who.is_empty() || narration.contains(who) {
+        return narration.to_owned();
+    }
+    language.joined(narration, who)
+}
+
 /// An amount of a posting, with a sign where the fund gained or gave.
 pub(super) fn signed(line: &JournalLine) -> String {
     let yuan = numbers::yuan(line.amount);
@@ -129,4 +137,19 @@ pub(crate) fn signer() -> String {
     let Some(staff) = use_keys().open().and_then(|lock| lock.keyring.staff()) else { return String::new() };
     let id = Id::<Staff>::new(staff);
     untrack(|| use_desk().ask(|state| state.get(id).map(|person| person.name.clone()).unwrap_or_default()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_said_once() {
+        let check = |narration: &str, who: &str, expected: &str| {
+            assert_eq!(told(Language::En, narration, who), expected);
+        };
+        check("gift", "", "gift");
+        check("gift", "Li", "gift · Li");
+        check("gift · Li", "Li", "gift · Li");
+    }
 }

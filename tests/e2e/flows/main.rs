@@ -13,6 +13,7 @@ mod main_job;
 mod offline;
 mod photos;
 mod registration;
+mod requests;
 mod ring;
 mod roll;
 mod saving;

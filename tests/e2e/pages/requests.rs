@@ -94,8 +94,8 @@ impl<'a> Requests<'a> {
         page.by_role("button", "添加人员").click();
         let dialog = page.by_role("dialog", "添加人员");
         dialog.by_role("textbox", "姓名").fill(name);
-        dialog.by_role("textbox", "新口令").fill(PASSPHRASE);
-        dialog.by_role("textbox", "再输一遍").fill(PASSPHRASE);
+        dialog.by_label("新口令").fill(PASSPHRASE);
+        dialog.by_label("再输一遍").fill(PASSPHRASE);
         dialog.by_role("button", "添加人员").click();
         dialog.wait_gone();
     }

@@ -36,8 +36,7 @@ mod tests {
 
     #[test]
     fn every_path_leads_back_to_its_place() {
-        let places = vec![Requests::List];
-        for place in places {
+        for place in [Requests::List] {
             assert_eq!(Route::parse(&Route::from(place).path()), Route::from(place));
         }
     }

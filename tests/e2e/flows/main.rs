@@ -13,5 +13,6 @@ mod offline;
 mod photos;
 mod ring;
 mod saving;
+mod sheet;
 mod shell;
 mod shots;

@@ -50,6 +50,9 @@ pub fn ChoiceField(
     /// Whether it is a select however few there are, as in a bar of filters.
     #[prop(optional)]
     menu: bool,
+    /// Whether all stand side by side however many there are, where one press must do.
+    #[prop(optional)]
+    spread: bool,
 ) -> impl IntoView {
     let first = NodeRef::<html::Input>::new();
     let select = NodeRef::<html::Select>::new();
@@ -61,7 +64,7 @@ pub fn ChoiceField(
         }
     });
     let frame = Frame::new(label, hint, error, required, focus);
-    let few = Memo::new(move |_| !menu && options.with(|all| all.len() <= PILLS));
+    let few = Memo::new(move |_| spread || !menu && options.with(|all| all.len() <= PILLS));
     move || {
         if few.get() {
             pills(frame.clone(), value, options, first).into_any()

@@ -122,7 +122,7 @@ fn Words(id: Id<Photo>, photo: Photo, shown: RwSignal<Option<Id<Photo>>>) -> imp
     view! {
         <Form label=language.photo_save_words() wrong_title=language.form_wrong() error=entry.whole_error() on_submit=save>
             <div class="form-fields">
-                <Wide><ChoiceField label=language.field(PhotoField::shows) value=entry.one(PhotoField::shows) options=subjects(language) spread=true/></Wide>
+                <Wide><ChoiceField label=language.field(PhotoField::shows) value=entry.one(PhotoField::shows) options=subjects(language) open=true/></Wide>
                 <Wide>{entry.hinted(PhotoField::caption, language.photo_caption_hint())}</Wide>
                 {entry.field(PhotoField::taken_on)}
             </div>

@@ -5,7 +5,7 @@ messages! {
     paper_form: "贫困户登记表", "貧困戶登記表", "Registration form of a poor household";
     paper_of(name: &str): "{name}家的登记表", "{name}家的登記表", "Registration form of {name}";
     paper_private: "打印身份证号、健康状况等内容", "列印身份證號、健康狀況等內容", "Print identity numbers, health and the like";
-    paper_private_hint: "不勾选，这些格子打印成星号；需要时再勾选，用完妥善保管。", "不勾選，這些格子列印成星號；需要時再勾選，用完妥善保管。", "Without the tick they are printed as stars. Tick it only where the paper needs them, and keep the paper safe.";
+    paper_private_hint: "不勾选，这些格子打印成圆点；需要时再勾选，用完妥善保管。", "不勾選，這些格子列印成圓點；需要時再勾選，用完妥善保管。", "Without the tick they are printed as dots. Tick it only where the paper needs them, and keep the paper safe.";
     paper_do_print: "打印", "列印", "Print";
     paper_number(number: &str): "档案编号：{number}", "檔案編號：{number}", "File number: {number}";
     paper_day(day: &str): "打印日期：{day}", "列印日期：{day}", "Printed on {day}";

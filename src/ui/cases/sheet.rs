@@ -1,5 +1,5 @@
 //! The case file on paper: the national registration form (贫困户登记表) on A4, with all that is known, blank cells for what
-//! is written by hand, and lines to sign. What is private is printed as stars unless a person ticks that it shall be read.
+//! is written by hand, and lines to sign. What is private is printed as dots unless a person ticks that it shall be read.
 
 mod facts;
 mod signatures;
@@ -54,7 +54,7 @@ struct Cover {
 }
 
 impl Cover {
-    /// A text, or stars in its place.
+    /// A text, or dots in its place.
     fn of(self, text: String) -> String {
         if self.is_open || text.is_empty() { text } else { crate::values::COVER.to_owned() }
     }

@@ -1,8 +1,8 @@
 //! A photo to be looked at: larger, turned, put into words, removed. The bytes are read and checked when it is opened; one
 //! whose bytes are not on this tablet says so, and what to do.
 
-use domain::records::{Photo, PhotoField};
-use domain::{Date, Id};
+use domain::records::{Photo, PhotoField, PhotoSubject};
+use domain::{Choice as _, Date, Id};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use locales::{Language, numbers};
@@ -12,6 +12,7 @@ use super::words::{address, name};
 use crate::context::{use_desk, use_language};
 use crate::entry::{Controls, Entry};
 use crate::widget::button::{Button, ButtonKind};
+use crate::widget::field::{Choice, ChoiceField};
 use crate::widget::form::{Form, Wide};
 use crate::widget::icon::Icon;
 use crate::widget::list::EmptyState;
@@ -39,7 +40,7 @@ pub(super) fn Viewer(id: Id<Photo>, shown: RwSignal<Option<Id<Photo>>>) -> impl 
         false => view! { <p class="why">{facts(use_language(), &photo)}</p> }.into_any(),
     });
     let picture = photo.map(|photo| view! { <Stage bytes photo/> });
-    view! { {picture} {words} }
+    view! { <div class="photo-view"><div class="photo-look">{picture}</div><div>{words}</div></div> }
 }
 
 fn bytes(id: Id<Photo>) -> RwSignal<Bytes> {
@@ -121,8 +122,8 @@ fn Words(id: Id<Photo>, photo: Photo, shown: RwSignal<Option<Id<Photo>>>) -> imp
     view! {
         <Form label=language.photo_save_words() wrong_title=language.form_wrong() error=entry.whole_error() on_submit=save>
             <div class="form-fields">
-                <Wide>{entry.field(PhotoField::shows)}</Wide>
-                {entry.hinted(PhotoField::caption, language.photo_caption_hint())}
+                <Wide><ChoiceField label=language.field(PhotoField::shows) value=entry.one(PhotoField::shows) options=subjects(language) open=true/></Wide>
+                <Wide>{entry.hinted(PhotoField::caption, language.photo_caption_hint())}</Wide>
                 {entry.field(PhotoField::taken_on)}
             </div>
             <p class="why">{facts}</p>
@@ -132,6 +133,12 @@ fn Words(id: Id<Photo>, photo: Photo, shown: RwSignal<Option<Id<Photo>>>) -> imp
             </div>
         </Form>
     }
+}
+
+/// All that a photo can show, side by side: one press says it.
+fn subjects(language: Language) -> Signal<Vec<Choice>> {
+    let one = |subject: &PhotoSubject| Choice::new(subject.number().to_string(), language.of(*subject));
+    Signal::stored(PhotoSubject::ALL.iter().map(one).collect())
 }
 
 /// When it was taken, and how large it is.

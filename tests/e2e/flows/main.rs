@@ -17,6 +17,7 @@ mod requests;
 mod ring;
 mod roll;
 mod saving;
+mod sheet;
 mod shell;
 mod shots;
 mod tours;

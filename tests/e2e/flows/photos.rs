@@ -11,9 +11,10 @@ use std::{
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 use e2e::{
-    harness::{Browser, Page, Profile, Server, dist, root},
+    harness::{Browser, Locator, Page, Profile, Server, dist, root},
     pages::{Casework, FirstOpening, LockScreen, Transfer},
 };
+use serde_json::json;
 
 const HOUSEHOLD: &str = "赵永发 东岗村";
 /// A real picture, made by the browser: 2400 by 1800 points of stripes, circles and grain.
@@ -75,7 +76,7 @@ fn on_the_case(width: u32, height: u32) {
 
 /// What names a person is covered in the list.
 fn cover(page: &Page) {
-    page.by_role("dialog", "收据照片：卖鸡蛋的收据").by_role("radio", "身份证").click();
+    say(&page.by_role("dialog", "收据照片：卖鸡蛋的收据"), "身份证");
     page.by_role("button", "保存说明").click();
     page.see("修改照片说明：已保存");
     page.by_role("button", "查看身份证照片").wait();
@@ -225,10 +226,15 @@ fn open_photos(page: &Page, tab: &str) {
 fn add(page: &Page, shows: &str, caption: &str) {
     page.attach("选图片", &picture(page));
     let dialog = page.by_role("dialog", "未说明内容照片");
-    dialog.by_role("radio", shows).click();
+    say(&dialog, shows);
     dialog.by_role("textbox", "说明").fill(caption);
     page.by_role("button", "保存说明").click();
     page.see("修改照片说明：已保存");
+}
+
+/// Says what it shows.
+fn say(dialog: &Locator<'_>, shows: &str) {
+    dialog.by_role("radio", shows).click();
 }
 
 fn look(page: &Page, name: &str) {
@@ -281,4 +287,54 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
             path => files.push(path),
         }
     }
+}
+
+/// How long a save of text takes without photos and with two hundred: `./dev e2e measure_saves -- --ignored`.
+#[test]
+#[ignore = "a measurement, not a judgement"]
+fn measure_saves() {
+    let server = Server::start(dist(), "/");
+    let profile = Profile::fresh();
+    let browser = Browser::open(&profile);
+    let page = browser.page();
+    page.set_patience(Duration::from_secs(600));
+    let _ = FirstOpening::open(&page, &server, "").begin();
+    register(&page);
+    let before = saves(&page);
+    open_photos(&page, "照片");
+    let file = picture(&page);
+    for _ in 0..4 {
+        attach_many(&page, &vec![file.clone(); 50]);
+    }
+    page.by_role("navigation", "档案内容").by_role("link", "照片 200").wait();
+    page.by_role("navigation", "档案内容").by_role("link", "概况").click();
+    let after = saves(&page);
+    println!("saves of text, median of 15, ms: {before} without photos, {after} with 200");
+}
+
+fn attach_many(page: &Page, files: &[PathBuf]) {
+    let find = "document.querySelector('input[type=file][multiple]')";
+    let found = page.call("Runtime.evaluate", json!({ "expression": find }));
+    page.call("DOM.setFileInputFiles", json!({ "files": files, "objectId": found["result"]["objectId"] }));
+}
+
+/// The median time from the press of "save" until the screen says so, in milliseconds.
+fn saves(page: &Page) -> u64 {
+    let mut times: Vec<u64> = (0..15).map(|number| save(page, number)).collect();
+    times.sort_unstable();
+    times[7]
+}
+
+fn save(page: &Page, number: u32) -> u64 {
+    page.by_role("link", "修改档案").click();
+    page.by_role("textbox", "从事产业").fill(&format!("养羊 {number} {}", page.url().len()));
+    let timed = "new Promise((done) => { const begin = performance.now();
+        const seen = new MutationObserver(() => { if (document.body.innerText.includes('修改档案：已保存')) { seen.disconnect(); done(Math.round(performance.now() - begin)); } });
+        seen.observe(document, { subtree: true, childList: true, characterData: true });
+        [...document.querySelectorAll('button')].find((button) => button.innerText.trim() === '保存').click(); })";
+    let millis = page.evaluate(timed).expect("it is saved").as_u64().unwrap_or_default();
+    page.by_role("heading", "赵永发").wait();
+    page.by_role("button", "关闭").nth(0).click();
+    page.see_no("修改档案：已保存");
+    millis
 }

@@ -14,6 +14,9 @@ use crate::context::{use_desk, use_language};
 use crate::past;
 use crate::values::{is_about_illness, is_from_illness};
 
+/// What stands in the place of a digit.
+const DOT: char = '\u{2022}';
+
 /// Who and where, and why it is poor.
 pub(super) fn household(known: &Known, cover: Cover) -> impl IntoView + use<> {
     let language = use_language();
@@ -76,7 +79,12 @@ fn listed(title: &'static str, heads: Vec<String>, rows: Vec<Vec<String>>) -> im
         view! { <tr><td colspan=columns.to_string()>{language.paper_none()}</td></tr> }
     });
     let row = |cells: Vec<String>| {
-        let cells = cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view();
+        // A name, a date or a number is read in one piece.
+        let cell = |cell: String| {
+            let is_short = cell.chars().count() <= 4 || cell.chars().all(|c| c.is_ascii_alphanumeric() || c == DOT);
+            view! { <td class:number=is_short>{cell}</td> }
+        };
+        let cells = cells.into_iter().map(cell).collect_view();
         view! { <tr>{cells}</tr> }
     };
     let rows = rows.into_iter().map(row).collect_view();

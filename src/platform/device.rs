@@ -8,14 +8,14 @@ use async_trait::async_trait;
 use domain::{AnyRecord, Date, Uuid};
 use js_sys::JsString;
 use replica::vault::Cost;
-use replica::{Books, Device, DeviceEvent, OpenBooks, Preference, SecondCopy, StorageError};
+use replica::{Books, Device, DeviceEvent, Fix, NoFix, OpenBooks, Preference, SecondCopy, StorageError};
 
 use crate::books::SharedStorage;
 use crate::events::Events;
 use crate::indexed_db::IndexedDbStorage;
 use crate::touch::Touches;
 use crate::worker::{Answer, Client, Request};
-use crate::{books, breath, page, preference, quota, share};
+use crate::{books, breath, location, page, preference, quota, share};
 
 /// The tablet, as far as a browser has one.
 #[derive(Default)]
@@ -169,6 +169,10 @@ impl Device for BrowserDevice {
 
     fn idle_millis(&self) -> u64 {
         self.touches.idle_millis()
+    }
+
+    async fn locate(&self) -> Result<Fix, NoFix> {
+        location::locate().await
     }
 
     fn browser(&self) -> String {

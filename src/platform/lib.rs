@@ -11,6 +11,7 @@ mod events;
 mod failure;
 mod given;
 mod indexed_db;
+mod location;
 mod mirror;
 mod page;
 mod panic;

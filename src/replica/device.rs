@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use async_trait::async_trait;
+use domain::value::Degrees;
 use domain::{AnyRecord, Date, Uuid};
 
 use crate::vault::Cost;
@@ -50,6 +51,28 @@ impl std::fmt::Debug for GivenFile {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "GivenFile({} bytes)", self.content.len())
     }
+}
+
+/// Where the tablet is, as it says itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// Degrees north.
+    pub latitude: Degrees,
+    /// Degrees east.
+    pub longitude: Degrees,
+    /// How far off it may be, in metres.
+    pub within: u32,
+}
+
+/// Why it is not known where the tablet is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoFix {
+    /// The person, or the tablet's settings, do not allow it.
+    Refused,
+    /// It cannot be found out here.
+    Unavailable,
+    /// It took too long.
+    TooSlow,
 }
 
 /// What happens around the app.
@@ -151,6 +174,8 @@ pub trait Device {
     fn idle_millis(&self) -> u64;
     /// Hands a file to another app that the user picks; whether it was taken. Only right after a press.
     async fn share(&self, name: &str, media_type: &str, content: &[u8]) -> bool;
+    /// Where the tablet is. Asked only after a press: the browser may ask the person in its turn.
+    async fn locate(&self) -> Result<Fix, NoFix>;
     /// The version of the browser's engine, for the page about the app.
     fn browser(&self) -> String;
 }

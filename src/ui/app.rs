@@ -123,6 +123,7 @@ fn page(route: Route) -> AnyView {
         | Route::Session(_)
         | Route::SessionForm(_)
         | Route::Enrolment(_)
+        | Route::Class(_)
         | Route::Courses
         | Route::CourseForm(_)
         | Route::Sites
@@ -137,7 +138,8 @@ fn page(route: Route) -> AnyView {
         | Route::Demonstration(_)
         | Route::DemonstrationForm(_)
         | Route::LinkNew(_)
-        | Route::LinkEdit(_) => prosperity::page(route),
+        | Route::LinkEdit(_)
+        | Route::Tours(_) => prosperity::page(route),
         Route::Fund(place) => fund::page(place),
         Route::Requests(place) => requests::page(place),
         Route::Inbox => view! { <inbox::InboxPage/> }.into_any(),

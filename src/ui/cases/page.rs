@@ -13,6 +13,7 @@ use super::tones::stage_tag;
 use super::{household, income, joining, needs, overview, pairing, prosperity, trainings, visits};
 use crate::context::{use_desk, use_language};
 use crate::photos::Photos;
+use crate::requests;
 use crate::route::{Casework, Route};
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
@@ -21,13 +22,14 @@ use crate::widget::page::{Page, PageHeader};
 
 /// A part of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tab {
+pub(crate) enum Tab {
     Overview,
     Members,
     Needs,
     Visits,
     Pairing,
     Income,
+    Fund,
     Trainings,
     Prosperity,
     Photos,
@@ -35,13 +37,14 @@ pub(super) enum Tab {
 }
 
 impl Tab {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Overview,
         Self::Members,
         Self::Needs,
         Self::Visits,
         Self::Pairing,
         Self::Income,
+        Self::Fund,
         Self::Trainings,
         Self::Prosperity,
         Self::Photos,
@@ -57,6 +60,7 @@ impl Tab {
             Self::Visits => "tab=visits",
             Self::Pairing => "tab=pairing",
             Self::Income => "tab=income",
+            Self::Fund => "tab=fund",
             Self::Trainings => "tab=trainings",
             Self::Prosperity => "tab=prosperity",
             Self::Photos => "tab=photos",
@@ -78,6 +82,7 @@ impl Tab {
             Self::Visits => language.tab_visits(),
             Self::Pairing => language.tab_pairing(),
             Self::Income => language.tab_income(),
+            Self::Fund => language.ask_part(),
             Self::Trainings => language.nav_training(),
             Self::Prosperity => language.nav_prosperity(),
             Self::Photos => language.photos(),
@@ -136,6 +141,7 @@ fn File(id: Id<Case>, head: Memo<Option<Head>>, tab: Memo<Tab>) -> impl IntoView
         Tab::Visits => visits::part(id),
         Tab::Pairing => pairing::part::part(id),
         Tab::Income => income::part::part(id),
+        Tab::Fund => requests::part(id),
         Tab::Trainings => trainings::part(id),
         Tab::Prosperity => prosperity::part(id),
         Tab::Photos => view! { <Photos of=PhotosOf::Case(id)/> }.into_any(),

@@ -122,7 +122,7 @@ impl Desk {
     }
 
     /// The same for a command of any type: made once, not for each of them.
-    fn save_any(self, command: Box<dyn Command>, done: Done) {
+    pub(crate) fn save_any(self, command: Box<dyn Command>, done: Done) {
         let language = use_language();
         if !self.may_write() {
             self.notices.failed(self.why_read_only(language));
@@ -184,8 +184,10 @@ impl Desk {
         };
         self.wrote(saved.kinds);
         let press = Callback::new(move |()| self.undo(change));
-        let action = NoticeAction { label: language.undo().to_owned(), press };
-        self.notices.done(language.saved(language.of(saved.intent)), Some(action));
+        // What was posted stays; it is reversed on its own page.
+        let is_undoable = !saved.kinds.has(Kind::Entry);
+        let action = is_undoable.then(|| NoticeAction { label: language.undo().to_owned(), press });
+        self.notices.done(language.saved(language.of(saved.intent)), action);
     }
 
     /// Undoes a change, and says so.

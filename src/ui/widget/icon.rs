@@ -22,6 +22,8 @@ pub enum Icon {
     Back,
     Forward,
     Down,
+    Up,
+    Grip,
     Calendar,
     Phone,
     Undo,
@@ -45,6 +47,7 @@ pub enum Icon {
 }
 
 /// The strokes of an icon, as SVG path data.
+#[expect(clippy::too_many_lines, reason = "one line for each picture")]
 fn path(icon: Icon) -> &'static str {
     match icon {
         Icon::Home => "M4 11.2 12 4.5l8 6.7V19a1 1 0 0 1-1 1h-4.5v-5.5h-5V20H5a1 1 0 0 1-1-1z",
@@ -70,6 +73,8 @@ fn path(icon: Icon) -> &'static str {
         Icon::Back => "M15 5 8 12l7 7",
         Icon::Forward => "M9 5l7 7-7 7",
         Icon::Down => "M5 9l7 7 7-7",
+        Icon::Up => "M5 15l7-7 7 7",
+        Icon::Grip => "M9 6v.1M15 6v.1M9 12v.1M15 12v.1M9 18v.1M15 18v.1",
         Icon::Calendar => {
             "M4 7.5a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2V18a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2zM4 10.5h16M8.5 3.5v4M15.5 3.5v4"
         }
@@ -114,7 +119,7 @@ pub fn Picture(
     icon: Icon,
 ) -> impl IntoView {
     view! {
-        <svg class="icon" class:dots=icon == Icon::More viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <svg class="icon" class:dots=matches!(icon, Icon::More | Icon::Grip) viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path d=path(icon)/>
         </svg>
     }

@@ -20,12 +20,9 @@ messages! {
     paper_address: "家庭住址", "家庭住址", "Address";
     paper_persons: "家庭人口", "家庭人口", "Persons";
     paper_members_of_party: "党员人数", "黨員人數", "Party members";
-    paper_bank: "开户银行", "開戶銀行", "Bank";
-    paper_bank_account: "银行账号", "銀行賬號", "Bank account";
     paper_line: "识别标准", "識別標準", "Poverty line";
     paper_age(years: i32): "{years} 岁", "{years} 歲", "{years} years";
-    paper_medical: "医保", "醫保", "Medical insurance";
-    paper_pension: "养老保险", "養老保險", "Pension";
+    paper_months(months: u32): "{months} 个月", "{months} 個月", "{months} months";
     paper_net: "纯收入", "純收入", "Net";
     paper_net_each: "人均纯收入", "人均純收入", "Net, a person";
     paper_none: "（无记录）", "（無記錄）", "(nothing recorded)";

@@ -1,12 +1,13 @@
 //! A request's page: how far it is and who did what, what comes next and who may do it, what was asked for, how it was
 //! paid, and its history.
 
-use domain::records::{Case, Request, RequestField, RequestKind, RequestState, RequestStep};
+use domain::records::{Case, PhotoSubject, Request, RequestField, RequestKind, RequestState, RequestStep};
 use domain::{Id, Kind};
 use leptos::prelude::*;
 use locales::{Language, numbers};
 use replica::State;
 use replica::query::fund::{self, RequestLine};
+use replica::query::photos::PhotosOf;
 use replica::query::{cases, divisions};
 
 use super::ceiling::Ceilings;
@@ -15,6 +16,7 @@ use super::row::{dotted, state_tag, what};
 use crate::app::Missing;
 use crate::context::{use_desk, use_language};
 use crate::history::HistoryCard;
+use crate::photos::Photos;
 use crate::route::{Requests, Route};
 use crate::values::{COVER, Reading, said};
 use crate::widget::button::{ButtonKind, LinkButton};
@@ -45,12 +47,16 @@ fn RequestView(id: Id<Request>, line: Memo<Option<RequestLine>>) -> impl IntoVie
     let head = move || line.get().map(|line| view! { <Head line/> });
     let request = Signal::derive(move || line.get().map(|line| line.request).unwrap_or_default());
     let facts = move || line.get().map(|line| view! { <FactsCard request=line.request/> });
+    // A photo belongs to a household.
+    let has_case = Memo::new(move |_| line.read().as_ref().is_some_and(|line| line.request.case.is_some()));
+    let photos =
+        move || has_case.get().then(|| view! { <Photos of=PhotosOf::Request(id) shows=PhotoSubject::Receipt/> });
     view! {
         <Page>
             {head}
             <ProgressCard line/>
             <Columns>
-                <Stack>{facts}<PaymentCard id/></Stack>
+                <Stack>{facts}<PaymentCard id/>{photos}</Stack>
                 <Stack><LimitsCard id request/><HistoryCard kind=Kind::Request id=id.raw()/></Stack>
             </Columns>
         </Page>

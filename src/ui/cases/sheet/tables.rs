@@ -1,5 +1,5 @@
-//! The parts of the sheet, each a table with its heading. Cells for what the form asks and the file does not keep are left
-//! blank, to be written by hand.
+//! The parts of the sheet, each a table with its heading. A cell of which nothing is known is left blank, to be written by
+//! hand.
 
 use domain::identity::{IdNumber, age};
 use domain::records::{CaseField, IncomeField, Member, MemberField, NeedField, PairingField, VisitField};
@@ -49,14 +49,11 @@ pub(super) fn household(known: &Known, cover: Cover) -> impl IntoView + use<> {
             (name(CaseField::industry), file.industry.clone()),
             (name(CaseField::surveyed_on), day(language, file.surveyed_on)),
         ],
-        [
-            (language.paper_line().to_owned(), line.unwrap_or_default()),
-            (language.paper_bank().to_owned(), String::new()),
-        ],
+        [(language.paper_line().to_owned(), line.unwrap_or_default()), (name(CaseField::bank), file.bank.clone())],
     ];
     let wide = [
         (language.paper_address().to_owned(), address),
-        (language.paper_bank_account().to_owned(), String::new()),
+        (name(CaseField::account_number), cover.of(file.account_number.clone())),
         (name(CaseField::situation), situation),
     ];
     let pair = |(name, value): (String, String)| view! { <th scope="row">{name}</th><td>{value}</td> };
@@ -103,7 +100,7 @@ fn fields<const N: usize>(language: Language, fields: [FieldRef; N]) -> Vec<Stri
 /// The household.
 pub(super) fn members(known: &Known, cover: Cover) -> impl IntoView + use<> {
     let (language, today) = (use_language(), past::today(use_desk()));
-    let mut heads = fields(
+    let heads = fields(
         language,
         [
             MemberField::name.into(),
@@ -117,9 +114,10 @@ pub(super) fn members(known: &Known, cover: Cover) -> impl IntoView + use<> {
             MemberField::labour.into(),
             MemberField::work.into(),
             MemberField::party_joined_on.into(),
+            MemberField::medical_insurance.into(),
+            MemberField::old_age_insurance.into(),
         ],
     );
-    heads.extend([language.paper_medical().to_owned(), language.paper_pension().to_owned()]);
     let rows = known.members.iter().map(|one| member(language, one, cover, today)).collect();
     listed(language.paper_members(), heads, rows)
 }
@@ -129,6 +127,7 @@ fn member(language: Language, one: &Member, cover: Cover, today: Date) -> Vec<St
     let years = born_on.and_then(|born| age(born, today)).and_then(|years| i32::try_from(years).ok());
     let sex = [language.maybe(one.sex).to_owned(), years.map(|years| language.paper_age(years)).unwrap_or_default()];
     let party = [day(language, one.party_joined_on), one.party_branch.clone()];
+    let away = if one.months_away == 0 { String::new() } else { language.paper_months(one.months_away) };
     vec![
         one.name.clone(),
         language.maybe(one.relation).to_owned(),
@@ -136,13 +135,13 @@ fn member(language: Language, one: &Member, cover: Cover, today: Date) -> Vec<St
         cover.of_number(&one.id_number),
         one.ethnicity.clone(),
         language.maybe(one.education).to_owned(),
-        one.school.clone(),
-        cover.of(language.maybe(one.health).to_owned()),
+        join(&[language.maybe(one.student).to_owned(), one.school.clone()]),
+        cover.of(join(&[language.maybe(one.health).to_owned(), one.disability_card.clone()])),
         language.maybe(one.labour).to_owned(),
-        one.work.clone(),
+        join(&[one.work.clone(), away]),
         join(&party),
-        String::new(),
-        String::new(),
+        language.maybe(one.medical_insurance).to_owned(),
+        language.maybe(one.old_age_insurance).to_owned(),
     ]
 }
 

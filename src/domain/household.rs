@@ -9,8 +9,8 @@ use crate::records::{Relation, Sex};
 const GENERATION: i64 = 16;
 /// The same, the other way.
 const BEFORE: i64 = -GENERATION;
-/// Two generations and some years.
-const TWO: i64 = 2 * GENERATION + 6;
+/// From here on it is rather a grandchild: few are parents as late.
+const TWO: i64 = 3 * GENERATION;
 
 /// Who somebody is, as far as a relation can be told from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +72,7 @@ mod tests {
         check(who(Male, 1995), true, Some(Relation::Son));
         check(who(Female, 2001), true, Some(Relation::Daughter));
         check(who(Female, 1945), true, Some(Relation::Parent));
+        check(who(Female, 2013), true, Some(Relation::Daughter));
         check(who(Female, 2020), true, Some(Relation::Grandchild));
         assert_eq!(
             likely_relation(None, who(Male, 1995), false),

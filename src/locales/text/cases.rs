@@ -38,8 +38,7 @@ messages! {
     need_number(number: usize): "需求 {number}", "需求 {number}", "Need {number}";
     add_member: "添加成员", "添加成員", "Add a member";
     add_need: "添加需求", "添加需求", "Add a need";
-    member_remove_row: "移除这位成员", "移除這位成員", "Remove this member";
-    need_remove_row: "移除这项需求", "移除這項需求", "Remove this need";
+    row_remove: "移除", "移除", "Remove";
     remove_named(what: &str): "移除 {what}", "移除 {what}", "Remove {what}";
     row_removed(what: &str): "已从表中移除：{what}", "已從表中移除：{what}", "Taken off the form: {what}";
     identity_hint: "18 位，填好后自动读出生日和性别", "18 位，填好後自動讀出生日和性別", "18 characters; birthday and sex are read from it";

@@ -9,7 +9,6 @@ messages! {
     add_heard_need: "添加新需求", "添加新需求", "Add a new need";
     add_promise: "添加承诺", "添加承諾", "Add a promise";
     promise_number(number: usize): "承诺 {number}", "承諾 {number}", "Promise {number}";
-    promise_remove_row: "移除这项承诺", "移除這項承諾", "Remove this promise";
     promise_by_hint: "不填就是走访人", "不填就是走訪人", "Left empty: the visitor";
     within_week: "一周内", "一週內", "Within a week";
     within_fortnight: "两周内", "兩週內", "Within two weeks";

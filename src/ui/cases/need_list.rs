@@ -155,12 +155,12 @@ fn Filters(asked: Asked) -> impl IntoView {
 fn NeedTable(shown: Memo<Vec<NeedLine>>, today: Date) -> impl IntoView {
     let (language, go) = (use_language(), use_go());
     let columns = vec![
-        Column::new(language.column_head(), "7rem", CardPlace::Title),
-        Column::new(language.column_need_kind(), "6rem", CardPlace::Title),
+        Column::new(language.column_head(), "5.5rem", CardPlace::Title),
+        Column::new(language.column_need_kind(), "5.5rem", CardPlace::Title),
         Column::new(language.column_need_what(), "2.4fr", CardPlace::Detail),
         Column::new(language.column_address(), "1.2fr", CardPlace::Detail),
         Column::new(language.of(domain::Kind::Helper), "1fr", CardPlace::Hidden),
-        Column::new(language.column_need_state(), "9rem", CardPlace::End),
+        Column::new(language.column_need_state(), "6.5rem", CardPlace::End),
     ];
     let at = move |place: usize| shown.read().get(place).cloned();
     let row = move |place: usize| at(place).map(|line| cells(language, today, line)).unwrap_or_default();

@@ -149,7 +149,7 @@ fn MemberRow(members: Repeated<Member>, row: RowEntry<Member>, whole: RwSignal<b
     };
     // The head alone is the household: with the last row gone there would be nothing to fill in.
     let remove_button = move || {
-        let button = move || view! { <RemoveRow label=language.member_remove_row() spoken on_remove=remove/> };
+        let button = move || view! { <RemoveRow label=language.row_remove() spoken on_remove=remove/> };
         (members.count() > 1).then(button)
     };
     view! { <FormSection title><MemberFields entry=row.entry except=None open/>{remove_button}</FormSection> }
@@ -189,7 +189,7 @@ fn NeedRow(needs: Repeated<Need>, row: RowEntry<Need>, case: Option<Id<Case>>) -
             <NeedDetails entry=row.entry case/>
             {row.entry.field(NeedField::due_on)}
             {row.entry.field(NeedField::note)}
-            <RemoveRow label=language.need_remove_row() spoken on_remove=remove/>
+            <RemoveRow label=language.row_remove() spoken on_remove=remove/>
         </FormSection>
     }
 }

@@ -89,8 +89,9 @@ fn ReportForm(id: Option<Id<Visit>>, visit: Visit, door: AnyView, after: Option<
     let write_up = WriteUp::new(id, &visit);
     let key = id.map_or_else(|| format!("case/{case}/made"), |id| format!("visit/{id}"));
     let draft = draft_of(key, move || write_up.pages(), move |pages| write_up.restore(pages));
-    let is_on_round = untrack(|| use_query_map().with(|query| query.get_str("round").is_some()));
-    let leave = move || match is_on_round {
+    // The address's query may come a moment after its path: it is asked when one leaves.
+    let query = use_query_map();
+    let leave = move || match query.with_untracked(|query| query.get_str("round").is_some()) {
         true => go(Casework::Day.into(), ""),
         false => go(Route::Case(case), Tab::Visits.query()),
     };

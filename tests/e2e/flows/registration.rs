@@ -1,13 +1,12 @@
 //! A household of four is registered with every column of 《贫困户登记表》, and each tap and each character is counted: a
 //! clerk does this at a kitchen table, forty times a week.
 //!
-//! The same form in ODK Collect, where each question is a screen of its own. The answers are the same taps and the same
-//! characters but for what is told or suggested here: sex and birthday of four (8 questions), the relations of three, the
-//! nationality of four, that three are not at school, eighteen characters of the disability card. With 74 questions (10 of
-//! the household, 16 of each member) there are 74 swipes, 4 "add another?" dialogs and their last "do not add", 2 taps to
-//! begin and 2 to finalise: 83 taps that answer nothing. Told answers there are taps too, unless the form's author computes
-//! them: 8 + 3 × 2 + 4 + 3 = 21 more. Together about 104 taps beyond those counted here; and going back to correct one
-//! field means swiping there.
+//! The same fields in ODK Collect, counted by hand and not measured: each question is a screen of its own. 13 of the
+//! household, 16 of each member and the two that only one of them is asked make 79 screens, so 79 swipes; 4 times "add
+//! another" and once "do not add"; 2 taps to begin and 2 to finalise: 88 that answer nothing. The answers are the taps
+//! counted here without those of this form's own frame (56 − 6), and 10 more: three relations, four nationalities and three
+//! "not at school", which are suggested here. Sex and birthday are taken as computed there too. Together about 148 taps and
+//! swipes where 56 are counted here, and about 194 characters (18 more of the disability card) where 176 are.
 
 use e2e::{
     harness::{Browser, Locator, Page, Profile, Server, dist},
@@ -16,8 +15,8 @@ use e2e::{
 use std::cell::Cell;
 
 /// The most taps and characters that the form may ask of a clerk.
-const MOST_TAPS: u32 = 92;
-const MOST_CHARACTERS: u32 = 235;
+const MOST_TAPS: u32 = 60;
+const MOST_CHARACTERS: u32 = 180;
 
 #[test]
 fn a_household_of_four_takes_few_taps_in_landscape() {
@@ -175,7 +174,7 @@ fn situation(clerk: &Clerk<'_>) {
 fn everything_is_there(page: &Page) {
     page.see("吉林农信");
     page.see("622848••••••7890");
-    page.by_role("link", "成员").click();
+    page.by_role("link", "成员 4").click();
     for text in ["汉族", "种玉米", "东岗村党支部", "长春，电焊", "十家堡中学二年级", "非在校生"]
     {
         page.see(text);

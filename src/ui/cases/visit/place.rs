@@ -11,6 +11,7 @@ use crate::entry::Entry;
 use crate::widget::button::{Button, ButtonKind};
 use crate::widget::form::{FormSection, Wide};
 use crate::widget::icon::Icon;
+use crate::widget::page::Stack;
 
 /// How far the asking is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,11 +45,13 @@ pub(super) fn PlaceSection(entry: Entry<Visit>) -> impl IntoView {
     view! {
         <FormSection title=language.section_place()>
             <Wide>
-                <p class="subtitle" role="status">{said}</p>
-                <div class="button-row">
-                    <Button label=language.place_ask() icon=Icon::Pin disabled=is_busy on_press=ask/>
-                    {away}
-                </div>
+                <Stack>
+                    <p class="subtitle" role="status">{said}</p>
+                    <div class="button-row">
+                        <Button label=language.place_ask() icon=Icon::Pin disabled=is_busy on_press=ask/>
+                        {away}
+                    </div>
+                </Stack>
             </Wide>
         </FormSection>
     }

@@ -83,7 +83,7 @@ fn PromiseRow(promises: Repeated<Promise>, row: RowEntry<Promise>) -> impl IntoV
     view! {
         <FormSection title>
             <PromiseFields entry=row.entry/>
-            <RemoveRow label=language.promise_remove_row() spoken on_remove=remove/>
+            <RemoveRow label=language.row_remove() spoken on_remove=remove/>
         </FormSection>
     }
 }

@@ -124,7 +124,8 @@ fn Guide(walk: Walk) -> impl IntoView {
     let begun = StoredValue::new(None::<(f64, f64)>);
     let swiped = move |ev: ev::PointerEvent| {
         let Some((x, y)) = begun.try_update_value(Option::take).flatten() else { return };
-        let (across, along) = (ev.client_x() - x, ev.client_y() - y);
+        let now = spot(ev.client_x(), ev.client_y());
+        let (across, along) = (now.0 - x, now.1 - y);
         if across.abs() < SWIPE || across.abs() < 2.0 * along.abs() {
             return;
         }
@@ -143,7 +144,7 @@ fn Guide(walk: Walk) -> impl IntoView {
         <section class="guide" aria-label=language.guide()>
             <Top walk/>
             <div class="guide-main" node_ref=main aria-live="polite"
-                on:pointerdown=move |ev| begun.set_value(Some((ev.client_x(), ev.client_y()))) on:pointerup=swiped
+                on:pointerdown=move |ev| begun.set_value(Some(spot(ev.client_x(), ev.client_y()))) on:pointerup=swiped
                 on:pointercancel=move |_| begun.set_value(None)>
                 {move || match is_end.get() {
                     true => view! { <end::End walk/> }.into_any(),
@@ -153,6 +154,11 @@ fn Guide(walk: Walk) -> impl IntoView {
             <Foot walk is_end/>
         </section>
     }
+}
+
+/// A place on the glass; the browser's bindings count in floats, others in whole pixels.
+fn spot(x: impl Into<f64>, y: impl Into<f64>) -> (f64, f64) {
+    (x.into(), y.into())
 }
 
 /// The arrow keys go on and back, wherever the focus is.

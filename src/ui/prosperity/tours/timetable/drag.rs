@@ -36,13 +36,14 @@ impl Dragging {
         node
     }
 
-    /// A pointer went down on the handle of a line.
-    pub(super) fn begin(self, from: usize, begun: f64) {
-        self.held.set(Some(Held { from, begun, by: 0.0 }));
+    /// A pointer went down on the handle of a line. The browser's bindings count in floats, others in whole pixels.
+    pub(super) fn begin(self, from: usize, begun: impl Into<f64>) {
+        self.held.set(Some(Held { from, begun: begun.into(), by: 0.0 }));
     }
 
     /// The pointer moved.
-    pub(super) fn follow(self, y: f64) {
+    pub(super) fn follow(self, y: impl Into<f64>) {
+        let y = y.into();
         self.held.update(|held| {
             if let Some(held) = held {
                 held.by = y - held.begun;

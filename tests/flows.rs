@@ -2,14 +2,18 @@
 
 use std::rc::Rc;
 
-use domain::records::{Case, Indicator, Member, Stage};
+use domain::fund::standard;
+use domain::records::{AccountKind, Case, Indicator, Member, RequestStep, Stage};
+use domain::value::Fen;
 use domain::{Date, Kind};
 use futures::executor::block_on;
 use locales::Language;
+use replica::command::{AdvanceRequest, PayRequest, Signatory};
 use replica::query::directory::Directory;
+use replica::query::fund::{self, Ledger, Trace};
 use replica::query::{due, prosperity, targets, training};
 use replica::testing::TestWorld;
-use replica::{Intent, MemoryStorage, Store, World};
+use replica::{Command as _, Intent, MemoryStorage, Store, World};
 
 fn today() -> Date {
     Date::from_ordinal_date(2026, 327).expect("a day")
@@ -90,5 +94,37 @@ fn every_field_and_every_choice_has_a_word() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn the_demonstration_s_fund_is_as_its_commands_would_let_it_be() {
+    let (_, store) = filled();
+    let state = store.state();
+    let ledger = Ledger::of(&state);
+    assert_eq!(fund::trial(&state, today()).difference(), Fen(0));
+    assert_eq!((Trace::of(&ledger).short(), ledger.faulty().len()), (Fen(0), 0));
+    assert_eq!((fund::below_zero(&state), fund::overpaid(&ledger)), (vec![], vec![]));
+    assert_eq!((fund::paid_twice(&state), fund::reversed_twice(&state)), (vec![], vec![]));
+    assert_eq!((fund::after_closing(&state), fund::above_ceiling(&state, 2026)), (vec![], vec![]));
+    assert!(fund::reminders(&state, today()).len() >= 4, "some instalments are late");
+    let received: i64 = fund::sources(&state, today()).iter().map(|line| line.received.0).sum();
+    assert!(received > 300_000_000, "three million yuan and what came back with interest: {received}");
+    for line in fund::requests(&state) {
+        let by = Signatory { staff: None, name: "查账人".to_owned() };
+        let step = line.steps.first().copied();
+        let problems = match step {
+            Some(RequestStep::Pay) => {
+                let (account, on) = (standard(AccountKind::Bank), today());
+                let pay =
+                    PayRequest { id: line.id, account, on, by, voucher: String::new(), source: None, receipt: None };
+                pay.check(&state, today())
+            }
+            Some(step) => {
+                AdvanceRequest { id: line.id, step, by, on: today(), note: "无".to_owned() }.check(&state, today())
+            }
+            None => vec![],
+        };
+        assert_eq!(problems, [], "{step:?} of {:?}", line.request);
     }
 }

@@ -121,6 +121,8 @@ fn addresses_stand_only_in_the_route() {
         "\"/casework",
         "\"/training",
         "\"/prosperity",
+        "\"/fund",
+        "\"/requests",
         "\"/inbox",
         "\"/log",
         "\"/settings",

@@ -13,6 +13,7 @@ mod emergencies;
 mod enrolments;
 mod family;
 mod form;
+mod fund;
 mod households;
 mod incomes;
 mod industry;
@@ -25,8 +26,10 @@ mod person;
 mod places;
 mod promises;
 mod prosperity;
+mod rolls;
 mod telling;
 mod text;
+mod tours;
 mod training;
 mod visits;
 
@@ -76,6 +79,7 @@ pub fn demonstration(today: Date) -> Demonstration {
     let cooperatives = prosperity::cooperatives(&ground.villages, today, &mut phones);
     let memberships = prosperity::memberships(&households, &ground.villages, &cooperatives, today);
     let training = enrolments::training(&households, &ground.villages, &ground.sites, today);
+    let rolls = rolls::rolls(&training.sessions, &training.enrolments, today);
     let prosperity = demonstrations::prosperity(&households, &ground.villages, today);
     let mut visits = visits::visits(&households, &ground.villages, &memberships, today);
     let paired = pairing::paired(&households, &ground.villages, today, &mut phones);
@@ -83,6 +87,8 @@ pub fn demonstration(today: Date) -> Demonstration {
     let life = life::life(&households, &ground.villages, today);
     let emergencies = emergencies::emergencies(&households, &ground.villages, today);
     let incomes = incomes::incomes(&households, today);
+    let fund = fund::fund(&households, &ground.villages, &needs, today);
+    let tours = tours::tours(&ground, &households, &prosperity.demonstrations, &cooperatives, today, &mut phones);
     let mut records = Records(Vec::with_capacity(60_000));
     records.add(ground.divisions);
     records.add(specialties());
@@ -99,9 +105,13 @@ pub fn demonstration(today: Date) -> Demonstration {
     records.add(cooperatives);
     records.add(training.sessions);
     records.add(training.enrolments);
+    records.add(rolls);
     records.add(memberships);
     records.add(prosperity.demonstrations);
     records.add(prosperity.links);
+    records.add(tours.tours);
+    records.add(tours.stops);
+    records.add(tours.visitors);
     records.add(paired.helpers);
     records.add(paired.pairings);
     records.add(life.notices);
@@ -112,6 +122,7 @@ pub fn demonstration(today: Date) -> Demonstration {
     records.add(visits);
     records.add(emergencies.visits);
     records.add(promises);
+    records.add_fund(fund);
     Demonstration { records: records.0 }
 }
 
@@ -159,5 +170,18 @@ struct Records(Vec<(Uuid, AnyRecord)>);
 impl Records {
     fn add<T: Into<AnyRecord>>(&mut self, records: impl IntoIterator<Item = (Id<T>, T)>) {
         self.0.extend(records.into_iter().map(|(id, record)| (id.raw(), record.into())));
+    }
+
+    fn add_fund(&mut self, fund: fund::Fund) {
+        self.add(fund.accounts);
+        self.add(fund.duties);
+        self.add(fund.ceilings);
+        self.add(fund.budgets);
+        self.add(fund.requests);
+        self.add(fund.loans);
+        self.add(fund.instalments);
+        self.add(fund.write_offs);
+        self.add(fund.entries);
+        self.add(fund.closings);
     }
 }

@@ -140,6 +140,20 @@ pub enum Fault {
     },
     /// A session is over or cancelled.
     SessionClosed,
+    /// The roll is not open: the session has not begun, or is cancelled.
+    RollNotOpen,
+    /// The half-day is none of the session's.
+    NotOfSession,
+    /// The member has no seat in the session.
+    NoSeat,
+    /// Somebody stands at the door, and all so many seats are taken.
+    NoSeatAtDoor(u32),
+    /// The person was never there.
+    NeverThere,
+    /// The person has not passed.
+    NotPassed,
+    /// A certificate of that number was issued.
+    CertificateIssued(String),
     /// A cooperative's places are fewer than the households that hold one.
     PlacesBelowMembers(usize),
     /// A cooperative has no room.

@@ -4,9 +4,11 @@
 use time::{Date, Month};
 use uuid::Uuid;
 
-use crate::records::{Account, AccountKind, Ceiling, Duty, FundRole, Purpose, RequestStep};
-use crate::value::Fen;
-use crate::{Choice, Id, Kind};
+use sha2::{Digest, Sha256};
+
+use crate::records::{Account, AccountKind, Ceiling, Duty, FundRole, Purpose, Request, RequestField, RequestStep};
+use crate::value::{Fen, Value};
+use crate::{Choice, Field, Id, Kind, Record};
 
 /// No posting is larger: ten thousand million yuan. So that no sum of postings leaves an `i64`.
 pub const MOST: Fen = Fen(1_000_000_000_000);
@@ -118,6 +120,28 @@ pub const fn ceiling_of(purpose: Option<Purpose>) -> Id<Ceiling> {
 const fn given(kind: Kind, number: u16) -> Uuid {
     const FIRST: u128 = 0x019b_7740_0000_7000_8000_0000_0000_0000;
     Uuid::from_u128(FIRST | (kind.number() as u128) << 64 | number as u128)
+}
+
+/// What money depends on in a request.
+const ASKED: [RequestField; 9] = [
+    RequestField::case,
+    RequestField::kind,
+    RequestField::purpose,
+    RequestField::amount,
+    RequestField::months,
+    RequestField::instalments,
+    RequestField::rate,
+    RequestField::fee,
+    RequestField::loan,
+];
+
+/// The check code of what is asked for. Whoever approves signs it, so that a change made on another tablet meanwhile
+/// is not paid unseen.
+#[must_use]
+pub fn check_code(request: &Request) -> String {
+    let values: Vec<Value> = ASKED.iter().map(|field| request.get(field.reference().number)).collect();
+    let bytes = postcard::to_stdvec(&values).unwrap_or_default();
+    Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// An instalment as it is computed: its day, and its parts.

@@ -16,6 +16,7 @@ pub mod pinyin;
 pub mod schema;
 
 pub mod records;
+pub mod roll;
 mod sorting;
 pub mod value;
 

@@ -83,6 +83,13 @@ fn training_fault(language: Language, fault: &Fault) -> Option<String> {
         Fault::Occupied { what, session } => language.fault_occupied(what, session),
         Fault::TooYoung { name, from_age } => language.fault_too_young(name, *from_age),
         Fault::SessionClosed => language.fault_session_closed().into(),
+        Fault::RollNotOpen => language.fault_roll_not_open().into(),
+        Fault::NotOfSession => language.fault_not_of_session().into(),
+        Fault::NoSeat => language.fault_no_seat().into(),
+        Fault::NoSeatAtDoor(seats) => language.fault_no_seat_at_door(*seats),
+        Fault::NeverThere => language.fault_never_there().into(),
+        Fault::NotPassed => language.fault_not_passed().into(),
+        Fault::CertificateIssued(number) => language.fault_certificate_issued(number),
         _ => return None,
     })
 }

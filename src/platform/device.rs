@@ -63,8 +63,11 @@ impl Device for BrowserDevice {
     async fn discard(&self, books: Books) -> Result<(), StorageError> {
         let open = self.open.borrow_mut().remove(&books).and_then(|open| open.upgrade());
         open.iter().for_each(|open| open.close());
-        // The second copy stays: it is there for the day on which this was a mistake.
-        let deleted = IndexedDbStorage::delete(books::name(books)).await;
+        // The second copy and the photos stay: they are there for the day on which this was a mistake.
+        let mut deleted = IndexedDbStorage::delete(books::name(books)).await;
+        if books == Books::Demonstration {
+            deleted = deleted.and(IndexedDbStorage::delete_photos(books::name(books)).await);
+        }
         // Not earlier: a tab that follows would get the right to write books that are on their way out.
         open.iter().for_each(|open| open.give_up());
         deleted?;

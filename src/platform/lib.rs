@@ -15,6 +15,7 @@ mod location;
 mod mirror;
 mod page;
 mod panic;
+mod pictures;
 mod porter;
 mod preference;
 mod quota;

@@ -8,7 +8,7 @@ use domain::value::Degrees;
 use domain::{AnyRecord, Date, Uuid};
 
 use crate::vault::Cost;
-use crate::{SecondCopy, Storage, StorageError};
+use crate::{Picture, PictureError, SecondCopy, Storage, StorageError};
 
 /// Which books: the real ones, or the demonstration, each in a storage of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -94,6 +94,10 @@ pub enum DeviceEvent {
     FileTooLarge,
     /// … and the browser could not read it.
     FileUnreadable,
+    /// A person gave pictures in the field of that name; so many, and they are being made ready.
+    PicturesGiven(String, usize),
+    /// One of them is ready, or is none.
+    Picture(String, Result<Picture, PictureError>),
     /// The second copy does not take what was saved: until it does, there is one copy on this tablet.
     CopyFailed(StorageError),
     /// The second copy holds all that was saved.

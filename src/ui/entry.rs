@@ -223,7 +223,7 @@ fn text_of(spec: FieldSpec, value: &Value) -> String {
     }
 }
 
-fn yuan(fen: i64) -> String {
+pub(crate) fn yuan(fen: i64) -> String {
     if fen % 100 == 0 { (fen / 100).to_string() } else { format!("{}.{:02}", fen / 100, fen % 100) }
 }
 
@@ -269,7 +269,7 @@ fn value_of(field: FieldRef, spec: FieldSpec, typed: &str) -> Result<Value, doma
 
 /// Times of day are kept as minutes after midnight.
 fn is_time(spec: FieldSpec) -> bool {
-    spec.name == "begins_at"
+    matches!(spec.name, "begins_at" | "opens_at" | "closes_at")
 }
 
 /// Angles on the globe, which no person types.

@@ -2,15 +2,16 @@
 //! removed keeps its name and loses its link.
 
 use domain::records::{
-    Case, CaseStep, Cooperative, Course, Demonstration, Emergency, Enrolment, Helper, Income, Instructor, Member,
-    Membership, Need, Notice, Pairing, PovertyLine, Promise, RadiationLink, Session, Settlement, SettlementField, Site,
-    Visit,
+    Account, Budget, Case, CaseStep, Closing, Cooperative, Course, Demonstration, Emergency, Enrolment, Entry, Helper,
+    Income, Instalment, Instructor, Loan, Member, Membership, Need, Notice, Pairing, Photo, PovertyLine, Promise,
+    RadiationLink, Request, Session, Settlement, SettlementField, Site, Stop, Tour, Visit, Visitor,
 };
 use domain::{Field, Id, Kind, Uuid, Value, ValueType};
 use locales::Language;
 use replica::State;
+use replica::query::fund;
 
-use crate::route::{Casework, Route};
+use crate::route::{Casework, Fund, Requests, Route, Tours};
 
 /// A record in a list of all kinds.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,7 +35,7 @@ pub(crate) fn main_of(records: &[(Kind, Uuid)]) -> Option<(Kind, Uuid)> {
 /// What comes first when a change wrote records of several kinds.
 fn weight(kind: Kind) -> u8 {
     match kind {
-        Kind::Case | Kind::Session | Kind::Cooperative | Kind::Demonstration => 0,
+        Kind::Case | Kind::Session | Kind::Cooperative | Kind::Demonstration | Kind::Visitor => 0,
         Kind::Division => 2,
         _ => 1,
     }
@@ -50,6 +51,8 @@ fn own_title(language: Language, state: &State, kind: Kind, id: Uuid) -> String 
     match kind {
         Kind::Session => state.get(Id::<Session>::new(id)).map(|session| session_title(language, state, session)),
         Kind::Settlement => note(state, id),
+        Kind::Account => Some(account_title(language, state, Id::new(id))),
+        Kind::Entry => state.get(Id::<Entry>::new(id)).map(|entry| entry.narration.clone()),
         _ => None,
     }
     .unwrap_or_else(|| state.title_ever(kind, id))
@@ -59,6 +62,13 @@ fn own_title(language: Language, state: &State, kind: Kind, id: Uuid) -> String 
 pub(crate) fn session_title(language: Language, state: &State, session: &Session) -> String {
     let course = session.course.map(|course| state.title_ever(Kind::Course, course.raw())).unwrap_or_default();
     language.session_title(&course, session.term)
+}
+
+/// A standard account is named by what it stands for.
+fn account_title(language: Language, state: &State, id: Id<Account>) -> String {
+    let account = fund::account(state, id);
+    let name = account.as_ref().map(|account| account.name.clone()).unwrap_or_default();
+    if name.is_empty() { language.maybe(account.and_then(|account| account.kind)).to_owned() } else { name }
 }
 
 fn note(state: &State, id: Uuid) -> Option<String> {
@@ -92,6 +102,7 @@ fn route(state: &State, kind: Kind, id: Uuid) -> Option<Route> {
         Kind::Notice => case_of(state.get(Id::<Notice>::new(id))?.case),
         Kind::Income => case_of(state.get(Id::<Income>::new(id))?.case),
         Kind::CaseStep => case_of(state.get(Id::<CaseStep>::new(id))?.case),
+        Kind::Photo => case_of(state.get(Id::<Photo>::new(id))?.case),
         Kind::PovertyLine => {
             state.get(Id::<PovertyLine>::new(id)).map(|_| Casework::LineForm(Some(Id::new(id))).into())
         }
@@ -105,7 +116,18 @@ fn route(state: &State, kind: Kind, id: Uuid) -> Option<Route> {
         Kind::Cooperative => state.get(Id::<Cooperative>::new(id)).map(|_| Route::Cooperative(Id::new(id))),
         Kind::Membership => state.get(Id::<Membership>::new(id))?.cooperative.map(Route::Cooperative),
         Kind::Demonstration => state.get(Id::<Demonstration>::new(id)).map(|_| Route::Demonstration(Id::new(id))),
+        Kind::Account => fund::account(state, Id::new(id)).map(|_| Fund::Account(Id::new(id)).into()),
+        Kind::Entry => state.get(Id::<Entry>::new(id)).map(|_| Fund::Entry(Id::new(id)).into()),
+        Kind::Budget => state.get(Id::<Budget>::new(id)).map(|_| Fund::BudgetForm(Some(Id::new(id))).into()),
+        Kind::Closing => state.get(Id::<Closing>::new(id)).map(|_| Fund::Closing.into()),
         Kind::RadiationLink => state.get(Id::<RadiationLink>::new(id)).map(|_| Route::LinkEdit(Id::new(id))),
+        Kind::Request => state.get(Id::<Request>::new(id)).map(|_| Requests::Request(Id::new(id)).into()),
+        Kind::Loan => state.get(Id::<Loan>::new(id)).map(|_| Requests::Loan(Id::new(id)).into()),
+        Kind::Instalment => state.get(Id::<Instalment>::new(id))?.loan.map(|loan| Requests::Loan(loan).into()),
+        Kind::Ceiling | Kind::Duty => Some(Requests::Rules.into()),
+        Kind::Tour => state.get(Id::<Tour>::new(id)).map(|_| Tours::Tour(Id::new(id)).into()),
+        Kind::Stop => state.get(Id::<Stop>::new(id)).map(|_| Tours::Stop(Id::new(id)).into()),
+        Kind::Visitor => state.get(Id::<Visitor>::new(id))?.tour.map(|tour| Tours::Tour(tour).into()),
         _ => None,
     }
 }

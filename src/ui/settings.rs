@@ -1,6 +1,7 @@
 //! Settings: language, theme, text size, the demonstration, the app and its storage.
 
 mod demonstration;
+mod duties;
 mod page;
 mod people;
 

@@ -2,7 +2,9 @@
 //! until it is asked for, here as everywhere: an identity number, an illness, and words that speak of one.
 
 use domain::identity::masked;
-use domain::records::{CaseField, Cause, EmergencyField, MemberField, Need, NeedField, NeedKind};
+use domain::records::{
+    CaseField, Cause, EmergencyField, MemberField, Need, NeedField, NeedKind, PhotoField, RequestField,
+};
 use domain::value::ChoiceList;
 use domain::{FieldRef, FieldSpec, Value, ValueType};
 use leptos::prelude::*;
@@ -35,7 +37,7 @@ pub(crate) fn reading(language: Language, state: &State, field: FieldRef, value:
 
 /// Fields that are covered wherever they are shown.
 fn is_private(field: FieldRef) -> bool {
-    let private: [FieldRef; 10] = [
+    let private: [FieldRef; 12] = [
         MemberField::id_number.into(),
         MemberField::health.into(),
         NeedField::note.into(),
@@ -46,6 +48,8 @@ fn is_private(field: FieldRef) -> bool {
         NeedField::place.into(),
         MemberField::disability_card.into(),
         CaseField::account_number.into(),
+        RequestField::grounds.into(),
+        PhotoField::caption.into(),
     ];
     private.contains(&field)
 }

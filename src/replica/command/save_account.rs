@@ -1,4 +1,4 @@
-//! Adds an account of the fund, or names and closes one.
+//! Adds an account of the fund, or names and closes one; and sets up those that every fund has.
 
 use domain::fund::{self, Class};
 use domain::records::{Account, AccountField, AccountKind};
@@ -71,5 +71,27 @@ impl SaveAccount {
         let holds = matches!(ledger.class(id), Class::Money | Class::Loans);
         let (account, left) = (self.account.name.clone(), ledger.balance(id));
         (holds && left.0 != 0).then(|| Problem::at(AccountField::closed_on, Fault::AboveBalance { account, left }))
+    }
+}
+
+/// Sets up the accounts that every fund has. Those that are there stay as they are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SetUpAccounts;
+
+impl Command for SetUpAccounts {
+    fn intent(&self) -> Intent {
+        Intent::SaveAccount
+    }
+
+    fn check(&self, _: &State, _: Date) -> Vec<Problem> {
+        Vec::new()
+    }
+
+    fn write(&self, draft: &mut Draft<'_>) {
+        for (id, account) in fund::chart() {
+            if draft.state().get(id).is_none() {
+                draft.put(id, &account);
+            }
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! Sets what an office decides for its fund: ceilings, who may do which step, and the year's budget.
 
 use domain::fund::{ceiling_of, duty_of};
-use domain::records::{Budget, BudgetField, Ceiling, CeilingField, Duty, DutyField, FundRole, RequestStep};
+use domain::records::{Budget, BudgetField, Ceiling, CeilingField, Duty, DutyField, FundRole, Purpose, RequestStep};
+use domain::value::Fen;
 use domain::{Date, Fault, Id, Problem};
 
 use super::posting::check_amount;
@@ -95,5 +96,41 @@ impl Command for SaveBudget {
 
     fn write(&self, draft: &mut Draft<'_>) {
         draft.save(self.id, &self.budget);
+    }
+}
+
+/// Sets the budgets of several purposes of the whole city in a year: one change, taken back by one press.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SaveBudgets {
+    /// The year.
+    pub year: u32,
+    /// How much for each purpose; what is not named stays as it is.
+    pub amounts: Vec<(Purpose, Fen)>,
+}
+
+impl Command for SaveBudgets {
+    fn intent(&self) -> Intent {
+        Intent::SaveBudget
+    }
+
+    fn check(&self, state: &State, today: Date) -> Vec<Problem> {
+        let each = self.amounts.iter().map(|(purpose, amount)| self.one(state, *purpose, *amount));
+        each.flat_map(|one| one.check(state, today)).collect()
+    }
+
+    fn write(&self, draft: &mut Draft<'_>) {
+        for (purpose, amount) in &self.amounts {
+            let one = self.one(draft.state(), *purpose, *amount);
+            one.write(draft);
+        }
+    }
+}
+
+impl SaveBudgets {
+    fn one(&self, state: &State, purpose: Purpose, amount: Fen) -> SaveBudget {
+        let is_it =
+            |budget: &Budget| (budget.year, budget.purpose, budget.division) == (self.year, Some(purpose), None);
+        let id = state.all::<Budget>().iter().find(|(_, budget)| is_it(budget)).map(|(id, _)| id);
+        SaveBudget { id, budget: Budget { year: self.year, purpose: Some(purpose), division: None, amount } }
     }
 }

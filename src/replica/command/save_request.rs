@@ -1,7 +1,7 @@
 //! Drafts a request to the fund, and revises it while it is a draft or was returned.
 
 use domain::fund::{MOST, Terms};
-use domain::records::{Need, Request, RequestField, RequestKind, RequestState, Stage};
+use domain::records::{Emergency, Need, Request, RequestField, RequestKind, RequestState, Stage};
 use domain::value::Fen;
 use domain::{Date, Fault, Id, Problem};
 
@@ -47,6 +47,37 @@ impl Command for SaveRequest {
             return;
         };
         draft.update(id, |there| *there = asked_only(&asked, there.clone()));
+    }
+}
+
+/// Drafts a request for the relief of an emergency: the emergency names it from then on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RequestRelief {
+    /// The emergency.
+    pub emergency: Id<Emergency>,
+    /// What is asked for.
+    pub request: Request,
+}
+
+impl Command for RequestRelief {
+    fn intent(&self) -> Intent {
+        Intent::SaveRequest
+    }
+
+    fn check(&self, state: &State, today: Date) -> Vec<Problem> {
+        let Some(emergency) = state.get(self.emergency) else { return vec![Problem::of_entry(Fault::Gone)] };
+        let mut problems = check_request(state, None, &self.request, today);
+        if self.request.case.is_some() && emergency.case != self.request.case {
+            problems.push(Problem::at(RequestField::case, Fault::NotInList));
+        }
+        problems
+    }
+
+    fn write(&self, draft: &mut Draft<'_>) {
+        let (state, drafted_on) = (Some(RequestState::Drafted), Some(draft.today()));
+        let done = Request { state, drafted_on, ..Request::default() };
+        let request = draft.create(&asked_only(&self.request, done));
+        draft.update(self.emergency, |emergency| emergency.request = Some(request));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{day, emergency, income, joining, life, need_list, pairing, promise, round};
+use super::{day, emergency, income, joining, life, need_list, pairing, promise, round, sheet};
 use crate::context::use_language;
 use crate::route::{Casework, Route, use_route};
 use crate::widget::list::{Tab, Tabs};
@@ -34,6 +34,7 @@ pub(super) fn page(place: Casework) -> AnyView {
         Casework::Day => view! { <day::DayPage/> }.into_any(),
         Casework::Needs => view! { <need_list::NeedsPage/> }.into_any(),
         Casework::Promise(id) => promise::form::page(id),
+        Casework::Sheet(id) => sheet::page(id),
         Casework::Round => view! { <round::RoundPage/> }.into_any(),
     }
 }

@@ -5,14 +5,18 @@ use domain::records::{Case, Need, NeedField, NeedState};
 use leptos::prelude::*;
 use replica::command::SaveNeed;
 use replica::query::cases;
+use replica::query::photos::PhotosOf;
 
 use super::need_details::NeedDetails;
 use super::page::Tab;
 use super::records::{FormPage, draft_of_entry, remove_button, saver, with_record};
 use crate::context::{use_desk, use_language};
 use crate::entry::{Controls, Entry};
+use crate::photos::Photos;
+use crate::requests::RequestOfNeed;
 use crate::route::{Route, use_go_with};
 use crate::widget::form::FormSection;
+use crate::widget::page::Stack;
 
 /// The form of a new need.
 pub(super) fn new_page(case: Id<Case>) -> AnyView {
@@ -39,7 +43,17 @@ fn NeedForm(id: Option<Id<Need>>, need: Need) -> impl IntoView {
     let leave = move || go(Route::Case(case), Tab::Needs.query());
     let title = if id.is_some() { language.revise_need_of(&household) } else { language.add_need_to(&household) };
     let question = language.remove_need_of(language.maybe(need.kind));
-    let after = id.map(|id| remove_button(id, language.remove_need().to_owned(), question, leave.clone()));
+    let after = id.map(|id| {
+        let remove = remove_button(id, language.remove_need().to_owned(), question, leave.clone());
+        view! {
+            <Stack>
+                <div class="button-row"><RequestOfNeed id/></div>
+                <Photos of=PhotosOf::Need(id)/>
+                {remove}
+            </Stack>
+        }
+        .into_any()
+    });
     let on_save = saver(entry, draft.0, move |need| SaveNeed { id, need }, leave);
     view! {
         <FormPage title case tab=Tab::Needs draft error=entry.whole_error() on_save after><NeedFields entry case/></FormPage>

@@ -17,7 +17,10 @@ use super::promise::card::CasePromises;
 use super::prosperity::{CooperativesCard, DemonstrationCard, LeadersCard};
 use super::visits::ComingCard;
 use crate::context::{use_desk, use_language};
+use crate::route::Casework;
 use crate::values::{COVER, Reading, covered, is_from_illness, said};
+use crate::widget::button::{ButtonKind, LinkButton};
+use crate::widget::icon::Icon;
 use crate::widget::list::{Card, Fact, Facts, Pad};
 use crate::widget::meter::Meter;
 use crate::widget::page::{Columns, Stack};
@@ -61,7 +64,10 @@ fn FactsCard(id: Id<Case>) -> impl IntoView {
         let reading = Reading { text: case.situation, cover };
         (!reading.text.is_empty()).then(|| view! { <p>{said(reading, spoken)}</p> })
     };
-    view! { <Card title=language.card_facts()><Pad><Facts>{facts}{account}</Facts>{situation}</Pad></Card> }
+    let print = move || {
+        view! { <LinkButton label=language.paper_link() href=Casework::Sheet(id).href() kind=ButtonKind::Quiet icon=Icon::Print/> }
+    };
+    view! { <Card title=language.card_facts() action=print><Pad><Facts>{facts}{account}</Facts>{situation}</Pad></Card> }
 }
 
 fn known(state: &State, id: Id<Case>) -> Option<(Case, Whereabouts)> {

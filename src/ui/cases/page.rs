@@ -6,11 +6,14 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use locales::numbers;
 use replica::State;
+use replica::query::photos::{self, PhotosOf};
 use replica::query::{cases, divisions};
 
 use super::tones::stage_tag;
 use super::{household, income, joining, needs, overview, pairing, prosperity, trainings, visits};
 use crate::context::{use_desk, use_language};
+use crate::photos::Photos;
+use crate::requests;
 use crate::route::{Casework, Route};
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
@@ -19,28 +22,32 @@ use crate::widget::page::{Page, PageHeader};
 
 /// A part of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tab {
+pub(crate) enum Tab {
     Overview,
     Members,
     Needs,
     Visits,
     Pairing,
     Income,
+    Fund,
     Trainings,
     Prosperity,
+    Photos,
     History,
 }
 
 impl Tab {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 11] = [
         Self::Overview,
         Self::Members,
         Self::Needs,
         Self::Visits,
         Self::Pairing,
         Self::Income,
+        Self::Fund,
         Self::Trainings,
         Self::Prosperity,
+        Self::Photos,
         Self::History,
     ];
 
@@ -53,8 +60,10 @@ impl Tab {
             Self::Visits => "tab=visits",
             Self::Pairing => "tab=pairing",
             Self::Income => "tab=income",
+            Self::Fund => "tab=fund",
             Self::Trainings => "tab=trainings",
             Self::Prosperity => "tab=prosperity",
+            Self::Photos => "tab=photos",
             Self::History => "tab=history",
         }
     }
@@ -73,8 +82,10 @@ impl Tab {
             Self::Visits => language.tab_visits(),
             Self::Pairing => language.tab_pairing(),
             Self::Income => language.tab_income(),
+            Self::Fund => language.ask_part(),
             Self::Trainings => language.nav_training(),
             Self::Prosperity => language.nav_prosperity(),
+            Self::Photos => language.photos(),
             Self::History => language.history(),
         }
     }
@@ -87,8 +98,8 @@ struct Head {
     place: String,
     phone: String,
     file: Case,
-    /// How many members, needs and visits.
-    counts: [usize; 3],
+    /// How many members, needs, visits and photos.
+    counts: [usize; 4],
 }
 
 fn head(state: &State, id: Id<Case>) -> Option<Head> {
@@ -100,7 +111,7 @@ fn head(state: &State, id: Id<Case>) -> Option<Head> {
         name: cases::name(state, id),
         place: format!("{village}{}", file.group),
         phone: file.phone.clone(),
-        counts: [cases::members(state, id).len(), needs, visits],
+        counts: [cases::members(state, id).len(), needs, visits, photos::count(state, id)],
         file,
     })
 }
@@ -130,8 +141,10 @@ fn File(id: Id<Case>, head: Memo<Option<Head>>, tab: Memo<Tab>) -> impl IntoView
         Tab::Visits => visits::part(id),
         Tab::Pairing => pairing::part::part(id),
         Tab::Income => income::part::part(id),
+        Tab::Fund => requests::part(id),
         Tab::Trainings => trainings::part(id),
         Tab::Prosperity => prosperity::part(id),
+        Tab::Photos => view! { <Photos of=PhotosOf::Case(id)/> }.into_any(),
         Tab::History => joining::gone::history(id),
     };
     view! {
@@ -144,11 +157,12 @@ fn File(id: Id<Case>, head: Memo<Option<Head>>, tab: Memo<Tab>) -> impl IntoView
 }
 
 fn link(id: Id<Case>, tab: Tab, current: Tab, head: Option<Head>) -> list::Tab {
-    let [members, needs, visits] = head.map(|head| head.counts).unwrap_or_default();
+    let [members, needs, visits, photos] = head.map(|head| head.counts).unwrap_or_default();
     let count = match tab {
         Tab::Members => members,
         Tab::Needs => needs,
         Tab::Visits => visits,
+        Tab::Photos => photos,
         _ => 0,
     };
     list::Tab {

@@ -20,7 +20,7 @@ use crate::widget::notice::use_notices;
 use crate::widget::page::{Page, PageHeader, PageKind};
 
 /// The page of a record while it is there.
-pub(super) fn with_record<T: Kept>(id: Id<T>, page: impl Fn(T) -> AnyView + Send + 'static) -> AnyView {
+pub(crate) fn with_record<T: Kept>(id: Id<T>, page: impl Fn(T) -> AnyView + Send + 'static) -> AnyView {
     let desk = use_desk();
     let is_there = desk.memo(move |state| state.get(id).is_some());
     let record = move || untrack(|| desk.ask(|state| state.get(id).cloned()));
@@ -29,7 +29,7 @@ pub(super) fn with_record<T: Kept>(id: Id<T>, page: impl Fn(T) -> AnyView + Send
 }
 
 /// The draft of a form, and what empties the form to what it began with.
-pub(super) fn draft_of(
+pub(crate) fn draft_of(
     key: String,
     collect: impl Fn() -> Pages + Clone + 'static,
     restore: impl Fn(Pages) + Clone + Send + Sync + 'static,
@@ -41,7 +41,7 @@ pub(super) fn draft_of(
 }
 
 /// The draft of a form of one record.
-pub(super) fn draft_of_entry<T: Record + Send + Sync>(key: String, entry: Entry<T>) -> (Draft, Callback<()>) {
+pub(crate) fn draft_of_entry<T: Record + Send + Sync>(key: String, entry: Entry<T>) -> (Draft, Callback<()>) {
     draft_of_typed(key, entry.typed())
 }
 
@@ -55,7 +55,7 @@ fn draft_of_typed(key: String, typed: Typed) -> (Draft, Callback<()>) {
 }
 
 /// Saves what a form of one record holds: by a command made from it, leaving the page once it is durable.
-pub(super) fn saver<T: Record + Send + Sync, C: Command + 'static>(
+pub(crate) fn saver<T: Record + Send + Sync, C: Command + 'static>(
     entry: Entry<T>,
     draft: Draft,
     command: impl Fn(T) -> C + Send + Sync + 'static,
@@ -108,7 +108,7 @@ pub(super) fn FormPage(
 }
 
 /// A button that removes a record, once confirmed; the notice offers the way back.
-pub(super) fn remove_button<T: Kept + Record + Send + Sync>(
+pub(crate) fn remove_button<T: Kept + Record + Send + Sync>(
     id: Id<T>,
     label: String,
     question: String,

@@ -7,16 +7,19 @@ mod settled;
 mod write_up;
 
 use domain::Id;
-use domain::records::{Case, Occasion, Visit};
+use domain::records::{Case, Occasion, PhotoSubject, Visit};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use replica::query::photos::PhotosOf;
 use replica::query::{cases, pairing};
 
 use super::page::Tab;
 use super::records::{FormPage, draft_of, remove_button, with_record};
 use super::visit_form::PlanForm;
 use crate::context::{Desk, use_desk, use_language};
+use crate::photos::Photos;
 use crate::route::{Casework, Route, use_go_with};
+use crate::widget::page::Stack;
 use write_up::WriteUp;
 
 pub(super) use sections::{PromiseFields, which_festival};
@@ -48,7 +51,9 @@ fn VisitPage(id: Id<Visit>, visit: Visit) -> impl IntoView {
     let household = untrack(|| desk.ask(|state| cases::name(state, case)));
     let leave = move || go(Route::Case(case), Tab::Visits.query());
     let question = language.remove_visit_to(&household);
-    let after = remove_button(id, language.remove_visit().to_owned(), question, leave);
+    let remove = remove_button(id, language.remove_visit().to_owned(), question, leave);
+    let photos = view! { <Photos of=PhotosOf::Visit(id) shows=PhotoSubject::Scene/> };
+    let after = view! { <Stack>{photos}{remove}</Stack> }.into_any();
     let done_on = visit.done_on.or(Some(desk.today()));
     let form = Visit { done_on, ..visit.clone() };
     let door = view! { <door::AtTheDoor id=Some(id) case visit/> }.into_any();

@@ -16,12 +16,26 @@ pub(crate) struct Searches {
     pub(crate) demonstrations: RwSignal<String>,
     /// Whose round of the day is looked at.
     pub(crate) visitor: RwSignal<String>,
+    /// In the journal of the fund.
+    pub(crate) journal: RwSignal<String>,
+    /// In the list of requests.
+    pub(crate) requests: RwSignal<String>,
+    /// In the list of loans.
+    pub(crate) loans: RwSignal<String>,
 }
 
 impl Searches {
     fn new() -> Self {
         let nothing = || RwSignal::new(String::new());
-        Self { cases: nothing(), cooperatives: nothing(), demonstrations: nothing(), visitor: nothing() }
+        Self {
+            cases: nothing(),
+            cooperatives: nothing(),
+            demonstrations: nothing(),
+            visitor: nothing(),
+            requests: nothing(),
+            loans: nothing(),
+            journal: nothing(),
+        }
     }
 }
 

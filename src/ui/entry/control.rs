@@ -2,8 +2,8 @@
 
 use domain::records::{
     CaseField, CaseStepField, CooperativeField, CourseField, DemonstrationField, EmergencyField, HelperField,
-    IncomeField, InstructorField, MemberField, NeedField, NoticeField, PairingField, PromiseField, SessionField,
-    SiteField, VisitField,
+    IncomeField, InstalmentField, InstructorField, MemberField, NeedField, NoticeField, PairingField, PromiseField,
+    RequestField, SessionField, SiteField, StopField, TourField, VisitField, VisitorField,
 };
 use domain::value::ChoiceList;
 use domain::{Field, FieldRef, FieldSpec, Record, ValueType};
@@ -118,13 +118,15 @@ fn choices(list: ChoiceList) -> Signal<Vec<Choice>> {
 
 /// Fields that hold a telephone number.
 pub(super) fn is_phone(field: FieldRef) -> bool {
-    let phones: [FieldRef; 6] = [
+    let phones: [FieldRef; 8] = [
         CaseField::phone.into(),
         MemberField::phone.into(),
         SiteField::phone.into(),
         InstructorField::phone.into(),
         CooperativeField::phone.into(),
         HelperField::phone.into(),
+        TourField::phone.into(),
+        VisitorField::phone.into(),
     ];
     phones.contains(&field)
 }
@@ -136,7 +138,7 @@ pub(super) fn is_account(field: FieldRef) -> bool {
 
 /// Fields that hold whole sentences.
 fn is_long(field: FieldRef) -> bool {
-    let long: [FieldRef; 22] = [
+    let long: [FieldRef; 31] = [
         CaseField::situation.into(),
         NeedField::note.into(),
         NeedField::outcome.into(),
@@ -159,6 +161,15 @@ fn is_long(field: FieldRef) -> bool {
         EmergencyField::result.into(),
         IncomeField::note.into(),
         PromiseField::outcome.into(),
+        RequestField::grounds.into(),
+        RequestField::review.into(),
+        RequestField::verification.into(),
+        RequestField::answer.into(),
+        InstalmentField::reason.into(),
+        TourField::note.into(),
+        StopField::story.into(),
+        StopField::shows.into(),
+        VisitorField::words.into(),
     ];
     long.contains(&field)
 }

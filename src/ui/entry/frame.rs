@@ -27,10 +27,14 @@ pub(crate) fn RecordForm(
     /// Checks and saves.
     #[prop(into)]
     on_save: Callback<()>,
+    /// What the button says that saves, where "save" says too little.
+    #[prop(optional, into)]
+    save_label: Option<String>,
     /// The sections.
     children: Children,
 ) -> impl IntoView {
     let (language, desk) = (use_language(), use_desk());
+    let save_label = save_label.unwrap_or_else(|| language.save().to_owned());
     let note = if desk.is_past() { language.past_read_only() } else { language.draft_kept() };
     let afresh = move || {
         draft.start_afresh();
@@ -46,7 +50,7 @@ pub(crate) fn RecordForm(
             {children()}
             <FormActions note>
                 <LinkButton label=language.cancel() href=back kind=ButtonKind::Quiet/>
-                <Button label=language.save() kind=ButtonKind::Primary submit=true/>
+                <Button label=save_label kind=ButtonKind::Primary submit=true/>
             </FormActions>
         </Form>
     }

@@ -10,8 +10,17 @@ use crate::widget::list::{Tab, Tabs};
 #[component]
 pub(crate) fn AreaTabs() -> impl IntoView {
     let (language, route) = (use_language(), use_route());
-    let pages: [(Route, &str); 2] =
-        [(Fund::Overview.into(), language.tab_balance()), (Requests::List.into(), language.tab_requests())];
+    let pages: Vec<(Route, &str)> = vec![
+        (Fund::Overview.into(), language.tab_balance()),
+        (Requests::List.into(), language.tab_requests()),
+        (Requests::Loans.into(), language.tab_loans()),
+        (Fund::Journal.into(), language.tab_journal()),
+        (Fund::Accounts.into(), language.tab_accounts()),
+        (Fund::Trial.into(), language.tab_trial()),
+        (Fund::Closing.into(), language.tab_closing()),
+        (Fund::Budget.into(), language.tab_budget()),
+        (Requests::Rules.into(), language.tab_rules()),
+    ];
     let tabs = Signal::derive(move || {
         let tab = |(to, label): &(Route, &str)| Tab {
             href: to.href(),

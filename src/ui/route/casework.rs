@@ -37,6 +37,8 @@ pub(crate) enum Casework {
     Doubles,
     /// Two files: the one that stays, and the one that goes.
     Join(Id<Case>, Id<Case>),
+    /// The case file on paper.
+    Sheet(Id<Case>),
 }
 
 impl Casework {
@@ -68,6 +70,7 @@ impl Casework {
             ["needs"] => Self::Needs,
             ["promises", id] => Self::Promise(id_of(id)?),
             ["doubles"] => Self::Doubles,
+            ["cases", id, "sheet"] => Self::Sheet(id_of(id)?),
             ["cases", keep, "join", other] => Self::Join(id_of(keep)?, id_of(other)?),
             _ => return None,
         })
@@ -100,6 +103,7 @@ impl Casework {
             Self::Needs => "/casework/needs".into(),
             Self::Promise(id) => format!("/casework/promises/{id}"),
             Self::Doubles => "/casework/doubles".into(),
+            Self::Sheet(case) => format!("/casework/cases/{case}/sheet"),
             Self::Join(keep, other) => format!("/casework/cases/{keep}/join/{other}"),
         }
     }
@@ -150,6 +154,7 @@ mod tests {
             Casework::Day,
             Casework::Needs,
             Casework::Promise(Id::new(uuid)),
+            Casework::Sheet(Id::new(uuid)),
         ];
         for place in places {
             assert_eq!(Route::parse(&Route::from(place).path()), Route::from(place));

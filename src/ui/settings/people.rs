@@ -2,13 +2,14 @@
 //! is in can let others in; there is no rank among them.
 
 use domain::records::{Staff, StaffField};
-use domain::{AnyRecord, Intent, Uuid};
+use domain::{AnyRecord, Id, Intent, Uuid};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use locales::Language;
 use replica::vault::Holder;
 use replica::{Access, Preference, Refusal, State, StorageError, query};
 
+use super::duties::{DutiesButton, duties_of};
 use crate::context::{
     Desk, OpenLock, Tablet, refusal_sentence, storage_sentence, use_desk, use_keys, use_language, use_tablet,
 };
@@ -167,10 +168,20 @@ fn Person(
 ) -> impl IntoView {
     let (language, notices) = (use_language(), use_notices());
     let asks = RwSignal::new(false);
-    let why = match &holder {
+    let desk = use_desk();
+    let person = match &holder {
+        Holder::Staff { staff, .. } => Some(Id::<Staff>::new(*staff)),
+        Holder::Recovery => None,
+    };
+    let sign = match &holder {
         Holder::Staff { sign, .. } => language.sign_is(&sign_word(language, sign)),
         Holder::Recovery => language.sheet_is_made().to_owned(),
     };
+    let duties = desk.memo(move |state| person.map(|person| duties_of(language, state, person)));
+    let why = Signal::derive(move || {
+        let duties = duties.get().into_iter();
+        Some(std::iter::once(sign.clone()).chain(duties).collect::<Vec<_>>().join(" · "))
+    });
     let holder = StoredValue::new(holder);
     let dismiss = move || {
         spawn_local(async move {
@@ -184,10 +195,17 @@ fn Person(
     };
     let label = language.staff_dismiss();
     let spoken = language.named_action(label, &name);
-    let action = move || match is_own {
-        true => view! { <span class="subtitle">{language.staff_you()}</span> }.into_any(),
-        false => view! { <Button label kind=ButtonKind::Quiet spoken=spoken.clone() on_press=move || asks.set(true)/> }
-            .into_any(),
+    let of_whom = name.clone();
+    let action = move || {
+        let end = match is_own {
+            true => view! { <span class="subtitle">{language.staff_you()}</span> }.into_any(),
+            false => {
+                view! { <Button label kind=ButtonKind::Quiet spoken=spoken.clone() on_press=move || asks.set(true)/> }
+                    .into_any()
+            }
+        };
+        let duties = person.map(|id| view! { <DutiesButton id name=of_whom.clone()/> });
+        view! { {duties} {end} }
     };
     view! {
         <Row title=name.clone() why action/>

@@ -11,7 +11,9 @@ use super::welcome::Welcome;
 use crate::cases::{DuePromises, OpenEmergencies};
 use crate::context::{use_desk, use_language};
 use crate::inbox::InboxCard;
-use crate::route::{Casework, Route};
+use crate::prosperity::ToursToday;
+use crate::requests::{InstalmentsDue, RequestsWaiting};
+use crate::route::{Casework, Class, Route};
 use crate::values::is_about_illness;
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
@@ -57,8 +59,8 @@ fn Day() -> impl IntoView {
         <Page>
             <PageHeader title=format!("{} · {}", language.nav_today(), language.day_of_week(today)) actions/>
             <Columns>
-                <Stack><OpenEmergencies/><Visits today/><Sessions today/></Stack>
-                <Stack><InboxCard/><DuePromises/><Targets today/><Needs today/></Stack>
+                <Stack><ToursToday/><OpenEmergencies/><Visits today/><Sessions today/></Stack>
+                <Stack><InboxCard/><RequestsWaiting/><DuePromises/><InstalmentsDue/><Targets today/><Needs today/></Stack>
             </Columns>
             <div class="button-row"><LinkButton label=language.log() href=Route::Log.href() kind=ButtonKind::Quiet icon=Icon::Clock/></div>
         </Page>
@@ -145,7 +147,13 @@ fn session_row(language: Language, today: Date, line: SessionLine) -> impl IntoV
     let seats = language.seats_of(line.seated, line.seats);
     let when = language.span(start, line.ends_on.unwrap_or(start));
     let why = [when, line.site, seats].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
-    view! { <Row title href tags why/> }
+    let roll = Class::Roll(line.id).href();
+    let spoken = format!("{} {title}", language.call_roll());
+    let action = move || {
+        let (href, spoken) = (roll.clone(), spoken.clone());
+        (days <= 0).then(|| view! { <LinkButton label=language.call_roll() href spoken/> })
+    };
+    view! { <Row title=title.clone() href tags why action/> }
 }
 
 #[component]

@@ -5,14 +5,18 @@ pub mod button;
 pub mod calendar;
 pub mod dialog;
 pub mod field;
+pub mod flow;
 pub mod form;
 pub mod icon;
 pub mod list;
 pub mod meter;
 pub mod notice;
 pub mod page;
+pub mod pointer;
+pub mod qr;
 mod reveal;
 pub mod split;
+pub mod steps;
 pub mod table;
 pub mod task;
 

@@ -3,10 +3,12 @@
 
 mod casework;
 mod opening;
+mod requests;
 mod shell;
 mod transfer;
 
 pub use casework::Casework;
-pub use opening::{FirstOpening, LockScreen, PASSPHRASE, PERSON};
+pub use opening::{Answer, FirstOpening, LockScreen, PASSPHRASE, PERSON};
+pub use requests::Requests;
 pub use shell::Shell;
 pub use transfer::{BUNDLE_PASSPHRASE, Transfer, open_bundle};

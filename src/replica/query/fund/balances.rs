@@ -168,8 +168,15 @@ pub struct SpentLine {
 /// spent again, and counted again.
 #[must_use]
 pub fn by_source_and_use(state: &State, day: Date) -> Vec<SpentLine> {
-    let ledger = Ledger::of(state).until(day);
-    let accounts: BTreeMap<Id<Entry>, Id<Account>> = ledger.standing().map(|one| (one.id, one.debit)).collect();
+    spent_since(state, None, day)
+}
+
+/// The same for what was paid from a day on.
+#[must_use]
+pub fn spent_since(state: &State, from: Option<Date>, until: Date) -> Vec<SpentLine> {
+    let ledger = Ledger::of(state).until(until);
+    let paid = ledger.standing().filter(|one| from.is_none_or(|from| one.on >= from));
+    let accounts: BTreeMap<Id<Entry>, Id<Account>> = paid.map(|one| (one.id, one.debit)).collect();
     let mut cells: BTreeMap<(Option<Id<Account>>, Id<Account>), i64> = BTreeMap::new();
     for flow in Trace::of(&ledger).flows {
         if let Some(account) = accounts.get(&flow.payment) {

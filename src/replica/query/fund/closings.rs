@@ -30,6 +30,13 @@ impl Period {
         day.year() == self.year && (self.month == 0 || u32::from(u8::from(day.month())) == self.month)
     }
 
+    /// Its first day; nothing when there is no such month.
+    #[must_use]
+    pub fn first_day(self) -> Option<Date> {
+        let number = if self.month == 0 { 1 } else { u8::try_from(self.month).ok()? };
+        Date::from_calendar_date(self.year, Month::try_from(number).ok()?, 1).ok()
+    }
+
     /// Its last day; nothing when there is no such month.
     #[must_use]
     pub fn last_day(self) -> Option<Date> {
@@ -51,6 +58,14 @@ pub fn closed(state: &State) -> Vec<(Id<Closing>, Closing)> {
 #[must_use]
 pub fn closing_of(state: &State, period: Period) -> Option<Id<Closing>> {
     state.all::<Closing>().iter().find(|(_, closing)| Period::of(closing) == period).map(|(id, _)| id)
+}
+
+/// How a period is closed: by a closing of its own, or by that of its year.
+#[must_use]
+pub fn closed_by(state: &State, period: Period) -> Option<Closing> {
+    let year = Period { month: 0, ..period };
+    let id = closing_of(state, period).or_else(|| closing_of(state, year))?;
+    state.get(id).cloned()
 }
 
 /// Whether a day lies in a closed month or year.

@@ -17,8 +17,7 @@ pub fn roles_of(state: &State, step: RequestStep) -> Vec<FundRole> {
 /// What somebody does for the fund; nobody is somebody who has no record among the staff.
 #[must_use]
 pub fn roles_held(state: &State, staff: Option<Id<Staff>>) -> Vec<FundRole> {
-    let is_shared_out = state.all::<Staff>().iter().any(|(_, person)| !person.duties.is_empty());
-    if !is_shared_out {
+    if !super::waiting::is_shared_out(state) {
         return FundRole::ALL.to_vec();
     }
     staff.and_then(|id| state.get(id)).map(|person| person.duties.clone()).unwrap_or_default()

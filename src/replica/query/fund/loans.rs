@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use domain::Sorting as _;
 use domain::fund::Class;
-use domain::records::{Case, Entry, Instalment, InstalmentField, Loan};
+use domain::records::{Case, Entry, Instalment, InstalmentField, Loan, LoanField};
 use domain::value::Fen;
 use domain::{Date, Id};
 
@@ -179,6 +179,14 @@ pub fn loans(state: &State) -> Vec<LoanLine> {
     let mut lines: Vec<LoanLine> = state.all::<Loan>().iter().map(|(id, loan)| line(state, of(id), id, loan)).collect();
     lines.arrange_by_key(|line| (line.owed.0 <= 0, line.lent_on, line.id));
     lines
+}
+
+/// The loans of a case, those still owed first.
+#[must_use]
+pub fn loans_of(state: &State, case: Id<Case>) -> Vec<LoanLine> {
+    let is_any = state.referring::<Loan>(LoanField::case, case.raw()).next().is_some();
+    let all = if is_any { loans(state) } else { vec![] };
+    all.into_iter().filter(|line| line.case == Some(case)).collect()
 }
 
 fn line(state: &State, sums: Sums, id: Id<Loan>, loan: &Loan) -> LoanLine {

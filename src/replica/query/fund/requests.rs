@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use domain::Sorting as _;
 use domain::fund::{TWO_PERSONS, ceiling_of};
 use domain::records::{
-    Case, Ceiling, Entry, EntryField, FundRole, Purpose, Request, RequestField, RequestKind, RequestState, RequestStep,
+    Case, Ceiling, Division, Entry, EntryField, FundRole, Need, Purpose, Request, RequestField, RequestKind,
+    RequestState, RequestStep,
 };
 use domain::value::Fen;
-use domain::{Date, Field, Id, Kind, Record, Value};
-use sha2::{Digest, Sha256};
+use domain::{Date, Id, Kind, pinyin};
 
 use super::duties::may;
 use super::ledger::Ledger;
@@ -25,12 +25,23 @@ pub struct RequestLine {
     pub name: String,
     /// Its village.
     pub village: String,
+    /// The county-level unit that it lies in.
+    pub county: Option<Id<Division>>,
     /// The request itself.
     pub request: Request,
     /// The steps that are open now.
     pub steps: Vec<RequestStep>,
     /// Whether a second person has to approve it.
     pub needs_second: bool,
+}
+
+impl RequestLine {
+    /// Whether household or village fit what was typed.
+    #[must_use]
+    pub fn fits(&self, typed: &str) -> bool {
+        let typed = typed.trim();
+        typed.is_empty() || pinyin::matches(&self.name, typed) || pinyin::matches(&self.village, typed)
+    }
 }
 
 /// All requests, the newest first.
@@ -48,10 +59,17 @@ fn line(state: &State, id: Id<Request>, request: &Request) -> RequestLine {
         id,
         name: cases::name_of(state, request.case),
         village: divisions::name(state, village),
+        county: divisions::county_of(state, village),
         request: request.clone(),
         steps: open_steps(request.state),
         needs_second: needs_second(state, request),
     }
+}
+
+/// A request as its page shows it.
+#[must_use]
+pub fn request(state: &State, id: Id<Request>) -> Option<RequestLine> {
+    state.get(id).map(|request| line(state, id, request))
 }
 
 /// The requests whose next step forward somebody with these roles may do, the oldest first.
@@ -92,48 +110,8 @@ pub fn needs_second(state: &State, request: &Request) -> bool {
     request.amount > ceiling(state, request.purpose).two_persons
 }
 
-/// What money depends on in a request.
-const ASKED: [RequestField; 9] = [
-    RequestField::case,
-    RequestField::kind,
-    RequestField::purpose,
-    RequestField::amount,
-    RequestField::months,
-    RequestField::instalments,
-    RequestField::rate,
-    RequestField::fee,
-    RequestField::loan,
-];
-
-/// The check code of what is asked for. Whoever approves signs it, so that a change made on another tablet meanwhile
-/// is not paid unseen.
-#[must_use]
-pub fn check_code(request: &Request) -> String {
-    let values: Vec<Value> = ASKED.iter().map(|field| request.get(field.reference().number)).collect();
-    let bytes = postcard::to_stdvec(&values).unwrap_or_default();
-    Sha256::digest(&bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// What the ceilings leave for a request in a year; nothing where no ceiling is set. Other requests count from their
-/// approval on.
-#[must_use]
-pub fn ceiling_left(state: &State, id: Option<Id<Request>>, request: &Request, year: i32) -> Option<Fen> {
-    if request.kind == Some(RequestKind::WriteOff) {
-        return None;
-    }
-    let ceiling = ceiling(state, request.purpose);
-    let others = || granted(state, year).filter(move |(other, _)| Some(*other) != id);
-    let of_purpose = others().filter(|(_, other)| other.purpose == request.purpose);
-    let of_case = of_purpose.filter(|(_, other)| other.case == request.case);
-    let in_case: i64 = of_case.map(|(_, other)| other.amount.0).sum();
-    let in_year: i64 = others().filter(|(_, o)| o.purpose == request.purpose).map(|(_, other)| other.amount.0).sum();
-    let limits = [(ceiling.request.0, 0), (ceiling.case.0, in_case), (ceiling.year.0, in_year)];
-    let left = limits.into_iter().filter(|(most, _)| *most > 0).map(|(most, given)| (most - given).max(0)).min();
-    left.map(Fen)
-}
-
 /// The requests that were approved in a year, paid or not.
-fn granted(state: &State, year: i32) -> impl Iterator<Item = (Id<Request>, &Request)> {
+pub(super) fn granted(state: &State, year: i32) -> impl Iterator<Item = (Id<Request>, &Request)> {
     let is_granted = |request: &Request| {
         let is_approved =
             matches!(request.state, Some(RequestState::Approved | RequestState::Paid | RequestState::Verified));
@@ -218,6 +196,15 @@ pub fn requests_of(state: &State, case: Id<Case>) -> Vec<RequestLine> {
     let mut lines: Vec<RequestLine> = of_case.map(|(id, request)| line(state, id, request)).collect();
     lines.arrange_by_key(|line| std::cmp::Reverse((line.request.drafted_on, line.id)));
     lines
+}
+
+/// The request that a need is met by: the newest that was not refused.
+#[must_use]
+pub fn request_of_need(state: &State, need: Id<Need>) -> Option<RequestLine> {
+    let lines = state.referring::<Request>(RequestField::need, need.raw());
+    let alive = lines.filter(|(_, request)| request.state != Some(RequestState::Refused));
+    let newest = alive.max_by_key(|(id, request)| (request.drafted_on, *id));
+    newest.map(|(id, request)| line(state, id, request))
 }
 
 /// What a case got from the fund and paid back to it, in the order of the ledger.

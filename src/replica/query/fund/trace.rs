@@ -339,3 +339,37 @@ pub fn origins(ledger: &Ledger, trace: &Trace, payment: Id<Entry>) -> Vec<Origin
     origins.arrange_by_key(|origin| (origin.on, origin.receipt));
     origins
 }
+
+/// Where an entry's money went, and where it came from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Traced {
+    /// Whom it reached, for money that came in.
+    pub reached: Vec<Reached>,
+    /// What of it is left, by what it is earmarked for.
+    pub left: Vec<(Option<Purpose>, Fen)>,
+    /// Where it came from, for money that went out.
+    pub origins: Vec<Origin>,
+    /// How much of what went out no receipt covers.
+    pub uncovered: Fen,
+}
+
+/// The trace of one entry; nothing for one that was reversed, or that only moves money.
+#[must_use]
+pub fn traced(state: &State, entry: Id<Entry>) -> Option<Traced> {
+    let ledger = Ledger::of(state);
+    let trace = Trace::of(&ledger);
+    let is_in = |all: &[(Id<Entry>, Fen)]| all.iter().any(|(id, _)| *id == entry);
+    if !is_in(&trace.receipts) && !is_in(&trace.payments) {
+        return None;
+    }
+    let mut left: BTreeMap<Option<Purpose>, i64> = BTreeMap::new();
+    for slice in trace.left.iter().filter(|left| left.root == entry) {
+        *left.entry(slice.earmark).or_default() += slice.fen.0;
+    }
+    Some(Traced {
+        reached: reached(state, &ledger, &trace, entry),
+        left: left.into_iter().map(|(earmark, fen)| (earmark, Fen(fen))).collect(),
+        origins: origins(&ledger, &trace, entry),
+        uncovered: Fen(trace.uncovered.iter().filter(|(id, _)| *id == entry).map(|(_, fen)| fen.0).sum()),
+    })
+}

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test may fail loudly")]
 
 mod apart;
+mod books;
 mod findings;
 mod ledger;
 mod loans;
@@ -10,3 +11,4 @@ mod properties;
 mod requests;
 mod tablet;
 mod trace;
+mod waiting;

@@ -1,17 +1,20 @@
 //! An emergency's page: what happened, how long there is left, what was done, and how it ended.
 
 use domain::Id;
-use domain::records::{Emergency, EmergencyField, Occasion, Trigger, Visit};
+use domain::records::{Emergency, EmergencyField, Occasion, PhotoSubject, Trigger, Visit};
 use leptos::prelude::*;
 use locales::Language;
 use replica::State;
 use replica::query::emergencies::{self, EmergencyLine};
+use replica::query::photos::PhotosOf;
 
 use super::card::countdown;
 use crate::app::Missing;
 use crate::cases::occasions::use_plan;
 use crate::context::{use_desk, use_language};
 use crate::history::HistoryCard;
+use crate::photos::Photos;
+use crate::requests::RequestOfEmergency;
 use crate::route::{Casework, Route};
 use crate::values::{COVER, Reading, said};
 use crate::widget::button::{Button, ButtonKind, LinkButton};
@@ -53,7 +56,8 @@ fn EmergencyView(line: EmergencyLine, emergency: Emergency) -> impl IntoView {
     view! {
         <Page>
             <PageHeader title subtitle=line.village tags actions back=Casework::Emergencies.href() back_label=language.tab_emergencies()/>
-            <FactsCard emergency/>
+            <FactsCard id emergency/>
+            <Photos of=PhotosOf::Emergency(id) shows=PhotoSubject::Scene/>
             <FollowUps id/>
             <HistoryCard kind=domain::Kind::Emergency id=id.raw()/>
         </Page>
@@ -83,19 +87,15 @@ fn visit_for(id: Id<Emergency>, emergency: &Emergency) -> Visit {
 }
 
 #[component]
-fn FactsCard(emergency: Emergency) -> impl IntoView {
-    let language = use_language();
+fn FactsCard(id: Id<Emergency>, emergency: Emergency) -> impl IntoView {
+    let (language, request) = (use_language(), emergency.request);
     let day = |day: Option<domain::Date>| day.map(|day| language.date(day)).unwrap_or_default();
-    let request =
-        emergency.request.map(|request| untrack(|| use_desk().ask(|state| state.get(request).map(|one| one.state))));
-    let request = request.flatten().map(|state| language.maybe(state).to_owned()).unwrap_or_default();
     let is_private = emergency.trigger == Some(Trigger::Illness);
     let facts = [
         (EmergencyField::happened, emergency.happened, is_private),
         (EmergencyField::reported_on, day(emergency.reported_on), false),
         (EmergencyField::due_on, day(emergency.due_on), false),
         (EmergencyField::relief, emergency.relief, false),
-        (EmergencyField::request, request, false),
         (EmergencyField::closed_on, day(emergency.closed_on), false),
         (EmergencyField::result, emergency.result, is_private),
     ];
@@ -106,7 +106,8 @@ fn FactsCard(emergency: Emergency) -> impl IntoView {
         view! { <Fact name=name.clone()>{said(Reading { text, cover }, name)}</Fact> }
     };
     let facts = known.map(fact).collect_view();
-    view! { <Card title=language.card_facts()><Pad><Facts>{facts}</Facts></Pad></Card> }
+    let money = view! { <div class="button-row"><RequestOfEmergency id request/></div> };
+    view! { <Card title=language.card_facts()><Pad><Facts>{facts}</Facts>{money}</Pad></Card> }
 }
 
 /// What was done about it, the newest first.

@@ -67,7 +67,7 @@ fn change(seed: u8, millis: u64, records: Vec<RecordOps>) -> Signed {
 }
 
 fn bundles(changes: &[Signed]) {
-    let with = |changes| Bundle { scope: 220_300, made_at: 1_790_000_000_000, from: [7; 16], changes };
+    let with = |changes| Bundle { scope: 220_300, made_at: 1_790_000_000_000, from: [7; 16], changes, photos: vec![] };
     let small = with(vec![b"a first change".to_vec(), vec![], b"a third change".to_vec()]);
     let real = with(changes.iter().map(|signed| signed.bytes.clone()).collect());
     let payload = payload_of(&small);

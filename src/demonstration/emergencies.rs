@@ -91,6 +91,7 @@ impl Emergencies {
                 promise: String::new(),
                 festival: None,
                 emergency: Some(of),
+                ..Visit::default()
             },
         ));
     }

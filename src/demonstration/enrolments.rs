@@ -2,7 +2,8 @@
 //! each by the end of the year; and the 301 of Gongzhuling's distance education, a year before.
 
 use domain::Sorting as _;
-use domain::records::{Enrolment, EnrolmentState, Member, Session, Site, Stage};
+use domain::records::{Employment, Enrolment, EnrolmentState, Member, Outcome, Session, Site, Stage};
+use domain::roll::certificate_number;
 use domain::{Date, Id};
 
 use crate::calendar::{after, some_day};
@@ -21,6 +22,12 @@ const AHEAD: i32 = 45;
 /// Sessions ahead that are full, and how many wait for a seat in each.
 const FULL: usize = 3;
 const WAITING: usize = 4;
+/// The stream of chance for results.
+const RESULTS: u64 = 41;
+/// How many days after its end people are asked what became of a training, and what they say.
+const FOLLOWED_UP: i32 = 92;
+const BECAME: [Employment; 5] =
+    [Employment::Farming, Employment::Employed, Employment::Business, Employment::Looking, Employment::Unchanged];
 
 /// The trainees of a county, by track.
 type Tracks = [Vec<Id<Member>>; 2];
@@ -146,12 +153,16 @@ fn plan_distance(plan: &mut Plan, able: &[Able]) {
 
 fn enrolments(dice: &mut Dice, classes: &[Class], plan: &Plan, today: Date) -> Vec<Enrolment> {
     let mut seen = std::collections::HashSet::new();
-    let mut all = Vec::new();
+    let (mut results, mut all) = (Dice::new(RESULTS), Vec::new());
     for (number, (class, people)) in (1..).zip(classes.iter().zip(plan)) {
         for member in people {
             let is_first = !class.is_cancelled && (class.track.is_none() || seen.insert(*member));
             if is_first || class.days.0 <= after(today, AHEAD) {
-                all.push(enrolment(dice, (id(number), class), *member, is_first, today));
+                let mut one = enrolment(dice, (id(number), class), *member, is_first, today);
+                if one.state == Some(EnrolmentState::Attended) {
+                    add_result(&mut results, &mut one, class.days.1, today);
+                }
+                all.push(one);
             }
         }
     }
@@ -179,6 +190,28 @@ fn enrolment(
         state: Some(state),
         enrolled_on: Some(enrolled_on),
         reason: if class.is_cancelled { WITHDRAWN.to_owned() } else { String::new() },
+        ..Enrolment::default()
+    }
+}
+
+/// What came of it: mark, certificate, what the trainee thought, and three months later what the trainee works at.
+fn add_result(dice: &mut Dice, one: &mut Enrolment, end: Date, today: Date) {
+    let Some((session, member)) = one.session.zip(one.member) else { return };
+    let [has_passed, has_said, is_asked] = [94, 70, 98].map(|percent| dice.percent(percent));
+    let (least, most) = if has_passed { (60, 98) } else { (35, 59) };
+    one.mark = u32::try_from(dice.between(least, most)).unwrap_or_default();
+    one.rating = if has_said { u32::try_from(dice.between(3, 5)).unwrap_or_default() } else { 0 };
+    one.outcome = Some(if has_passed { Outcome::Passed } else { Outcome::Failed });
+    let became = dice.below(BECAME.len());
+    if !has_passed {
+        return;
+    }
+    one.certificate = certificate_number(session, member, end.year(), 0);
+    one.certified_on = Some(end);
+    let asked_on = after(end, FOLLOWED_UP);
+    if is_asked && asked_on <= today {
+        one.employment = BECAME.get(became).copied();
+        one.followed_up_on = Some(asked_on);
     }
 }
 

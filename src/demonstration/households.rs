@@ -73,6 +73,7 @@ pub(crate) fn households(villages: &[Village], today: Date, phones: &mut Telepho
     let shares = shares(CASES, &weights);
     let mut homes = shares.iter().enumerate().flat_map(|(village, share)| std::iter::repeat_n(village, *share));
     let mut taken = HashSet::new();
+    let mut columns = Dice::new(32);
     let mut next_member = 1;
     let mut all = Vec::with_capacity(CASES);
     for (number, standing) in (1..).zip(standings(today)) {
@@ -80,6 +81,7 @@ pub(crate) fn households(villages: &[Village], today: Date, phones: &mut Telepho
         let Some(village) = villages.get(place) else { continue };
         let mut made = household(&mut dice, (place, village), standing, today.year(), phones);
         settle(&mut made, number, &mut next_member, &mut taken, &mut dice);
+        crate::form::fill(&mut columns, &mut made, today.year());
         all.push(made);
     }
     all
@@ -179,7 +181,7 @@ fn household(
         stage: Some(standing.stage),
         stage_since: Some(standing.since),
         industry: village.industry.name.to_owned(),
-        joined_into: None,
+        ..Case::default()
     };
     Household { id: Id::default(), case, village: place, people, who }
 }

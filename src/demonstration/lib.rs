@@ -12,6 +12,7 @@ mod dice;
 mod emergencies;
 mod enrolments;
 mod family;
+mod form;
 mod fund;
 mod households;
 mod incomes;
@@ -23,9 +24,12 @@ mod number;
 mod pairing;
 mod person;
 mod places;
+mod promises;
 mod prosperity;
+mod rolls;
 mod telling;
 mod text;
+mod tours;
 mod training;
 mod visits;
 
@@ -75,13 +79,16 @@ pub fn demonstration(today: Date) -> Demonstration {
     let cooperatives = prosperity::cooperatives(&ground.villages, today, &mut phones);
     let memberships = prosperity::memberships(&households, &ground.villages, &cooperatives, today);
     let training = enrolments::training(&households, &ground.villages, &ground.sites, today);
+    let rolls = rolls::rolls(&training.sessions, &training.enrolments, today);
     let prosperity = demonstrations::prosperity(&households, &ground.villages, today);
-    let visits = visits::visits(&households, &ground.villages, &memberships, today);
+    let mut visits = visits::visits(&households, &ground.villages, &memberships, today);
     let paired = pairing::paired(&households, &ground.villages, today, &mut phones);
+    let promises = promises::promises(&mut visits, &households, &paired, today);
     let life = life::life(&households, &ground.villages, today);
     let emergencies = emergencies::emergencies(&households, &ground.villages, today);
     let incomes = incomes::incomes(&households, today);
     let fund = fund::fund(&households, &ground.villages, &needs, today);
+    let tours = tours::tours(&ground, &households, &prosperity.demonstrations, &cooperatives, today, &mut phones);
     let mut records = Records(Vec::with_capacity(60_000));
     records.add(ground.divisions);
     records.add(specialties());
@@ -98,9 +105,13 @@ pub fn demonstration(today: Date) -> Demonstration {
     records.add(cooperatives);
     records.add(training.sessions);
     records.add(training.enrolments);
+    records.add(rolls);
     records.add(memberships);
     records.add(prosperity.demonstrations);
     records.add(prosperity.links);
+    records.add(tours.tours);
+    records.add(tours.stops);
+    records.add(tours.visitors);
     records.add(paired.helpers);
     records.add(paired.pairings);
     records.add(life.notices);
@@ -110,6 +121,7 @@ pub fn demonstration(today: Date) -> Demonstration {
     records.add(emergencies.emergencies);
     records.add(visits);
     records.add(emergencies.visits);
+    records.add(promises);
     records.add_fund(fund);
     Demonstration { records: records.0 }
 }

@@ -1,10 +1,11 @@
 //! What the households ask for, and what came of it: as far along as the case itself.
 
 use domain::records::{Cause, Need, NeedKind, NeedState, Stage};
+use domain::value::Fen;
 use domain::{Date, Id};
 
-use crate::calendar::{after, some_day};
-use crate::data::households::{NEEDS, needs_of};
+use crate::calendar::{after, day, some_day};
+use crate::data::households::{EMPLOYERS, HOSPITALS, NEEDS, SCHOOL_ENDS, needs_of};
 use crate::dice::Dice;
 use crate::households::Household;
 use crate::number::id;
@@ -13,7 +14,7 @@ use crate::text::{filled, fitting_one, untagged};
 
 /// The needs of all households.
 pub(crate) fn needs(households: &[Household], villages: &[Village], today: Date) -> Vec<(Id<Need>, Need)> {
-    let mut dice = Dice::new(5);
+    let (mut dice, mut details) = (Dice::new(5), Dice::new(33));
     let mut all = Vec::with_capacity(households.len() * 3 / 2);
     for household in households {
         let Some(village) = villages.get(household.village) else { continue };
@@ -23,7 +24,8 @@ pub(crate) fn needs(households: &[Household], villages: &[Village], today: Date)
             let has_reason = |kind: &NeedKind| *kind != NeedKind::Schooling || household.student().is_some();
             kinds.extend(drawn.filter(|kind| has_reason(kind) && !kinds.contains(kind)));
         }
-        all.extend(kinds.into_iter().map(|kind| need(&mut dice, household, village, kind, today)));
+        let needs = kinds.into_iter().map(|kind| need(&mut dice, household, village, kind, today));
+        all.extend(needs.map(|need| detailed(&mut details, household, need, today)));
     }
     (1..).map(id).zip(all).collect()
 }
@@ -51,7 +53,43 @@ fn need(dice: &mut Dice, household: &Household, village: &Village, kind: NeedKin
         due_on: due_on(dice, asked_on, met_on.is_some(), today),
         met_on,
         outcome,
+        ..Need::default()
     }
+}
+
+/// For whom it is, where, and from when: as far as needs of its kind say so.
+fn detailed(dice: &mut Dice, household: &Household, need: Need, today: Date) -> Need {
+    match need.kind {
+        Some(NeedKind::Schooling) => {
+            let student = household.people.iter().filter(|person| person.learns()).min_by_key(|person| person.born);
+            let place = student.map(|person| school_of(&person.member.school)).unwrap_or_default();
+            let begins_on = (need.is_open() && dice.below(12) == 0).then(|| next_term(today));
+            Need { member: student.map(|person| person.id), place, begins_on, ..need }
+        }
+        Some(NeedKind::Medical) => {
+            let member = household.people.get(household.who).map(|person| person.id);
+            Need { member, place: dice.pick(HOSPITALS).to_owned(), ..need }
+        }
+        Some(NeedKind::Employment) if !need.is_open() => {
+            let wage: String = need.outcome.chars().filter(char::is_ascii_digit).collect();
+            let monthly_pay = Fen(wage.parse::<i64>().unwrap_or(0) * 100);
+            let (place, begins_on) = (dice.pick(EMPLOYERS).to_owned(), need.met_on);
+            Need { member: household.people.first().map(|person| person.id), place, begins_on, monthly_pay, ..need }
+        }
+        _ => need,
+    }
+}
+
+/// A school without the class.
+fn school_of(school: &str) -> String {
+    let ends = SCHOOL_ENDS.iter().filter_map(|end| school.find(end).map(|at| at + end.len()));
+    ends.max().map_or(school, |end| &school[..end]).to_owned()
+}
+
+/// Terms begin in March and in September.
+fn next_term(today: Date) -> Date {
+    let terms = [(0, 3), (0, 9), (1, 3)].map(|(years, month)| day(today.year() + years, month, 1));
+    terms.into_iter().find(|term| *term > today).unwrap_or(today)
 }
 
 /// Met needs had a date; of the open ones a few have one, near enough to matter.

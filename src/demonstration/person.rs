@@ -76,6 +76,7 @@ pub(crate) fn member(dice: &mut Dice, someone: &Someone, setting: &Setting<'_>, 
         phone,
         category: None,
         wish: if works && dice.percent(64) { wish(dice, setting.village) } else { String::new() },
+        ..Member::default()
     }
 }
 

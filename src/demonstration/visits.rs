@@ -166,6 +166,7 @@ impl Round {
             promise,
             festival: festival.and_then(|place| <Festival as Choice>::ALL.get(place)).copied(),
             emergency: None,
+            ..Visit::default()
         }
     }
 

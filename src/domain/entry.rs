@@ -57,6 +57,38 @@ pub fn time_of_day(typed: &str) -> Result<u32, Fault> {
     if hours < 24 && minutes < 60 { Ok(hours * 60 + minutes) } else { Err(Fault::NotANumber) }
 }
 
+/// The number of a bank account or card: 8 to 30 digits, with or without spaces and dashes.
+///
+/// # Errors
+/// `NotAnAccount`.
+pub fn account_number(typed: &str) -> Result<String, Fault> {
+    let digits: String = plain(typed).chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+    let is_one = (8..=30).contains(&digits.len()) && digits.chars().all(|c| c.is_ascii_digit());
+    if is_one { Ok(digits) } else { Err(Fault::NotAnAccount) }
+}
+
+/// The number in the name of a villagers' group, `三组` or `第12组`; nothing where there is none.
+#[must_use]
+pub fn number_in(name: &str) -> Option<u32> {
+    let digits: String = plain(name).chars().filter(char::is_ascii_digit).take(4).collect();
+    if !digits.is_empty() {
+        return digits.parse().ok();
+    }
+    let numerals: Vec<u32> = name.chars().filter_map(numeral).collect();
+    let (tens, ones) = numerals
+        .iter()
+        .position(|number| *number == 10)
+        .map_or((&[][..], &numerals[..]), |ten| (&numerals[..ten], &numerals[ten + 1..]));
+    let has_ten = tens.len() + ones.len() < numerals.len();
+    let tens = if has_ten { tens.first().copied().unwrap_or(1) * 10 } else { 0 };
+    (!numerals.is_empty()).then(|| tens + ones.first().copied().unwrap_or(0))
+}
+
+fn numeral(c: char) -> Option<u32> {
+    let place = "一二三四五六七八九十".chars().position(|numeral| numeral == c)?;
+    u32::try_from(place + 1).ok()
+}
+
 /// An amount in yuan: `1200`, `1,200.50`, `3千`, `1.5万元`, `￥200`.
 ///
 /// # Errors
@@ -162,6 +194,22 @@ mod tests {
     }
 
     #[test]
+    fn groups_are_numbered() {
+        let cases = [("三组", 3), ("第十二村民小组", 12), ("二十组", 20), ("十组", 10), ("第4组", 4), ("１２社", 12)];
+        for (name, number) in cases {
+            assert_eq!(number_in(name), Some(number), "{name}");
+        }
+        assert_eq!([number_in(""), number_in("东沟")], [None, None]);
+    }
+
+    #[test]
+    fn account_numbers() {
+        assert_eq!(account_number("6228 4812-3456 7890"), Ok("6228481234567890".into()));
+        assert_eq!(account_number("1234567"), Err(Fault::NotAnAccount));
+        assert_eq!(account_number("62284812345678x0"), Err(Fault::NotAnAccount));
+    }
+
+    #[test]
     fn telephone_numbers() {
         assert_eq!(phone("138 0434-0001"), Ok("13804340001".into()));
         assert_eq!(phone("0434-3200000"), Ok("04343200000".into()));
@@ -173,6 +221,7 @@ mod tests {
         #[test]
         fn any_text_is_answered(typed in "\\PC{0,20}") {
             let _ = (text(&typed), date(&typed), money(&typed), phone(&typed), time_of_day(&typed), count(&typed, 0, 9));
+            let _ = (account_number(&typed), number_in(&typed));
         }
     }
 }

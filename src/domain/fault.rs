@@ -68,6 +68,14 @@ pub enum Fault {
     IdBirthday,
     /// An identity number's last character should be another.
     IdCheck(char),
+    /// A disability card's number has so many characters instead of 20.
+    CardLength(usize),
+    /// A disability card's number begins with another identity number.
+    CardDiffers,
+    /// A disability card's number ends in a kind or a grade that there is not.
+    CardKind,
+    /// It is no number of a bank account.
+    NotAnAccount,
     /// An identity number belongs to someone who is registered already.
     IdTaken {
         /// Who.
@@ -132,6 +140,20 @@ pub enum Fault {
     },
     /// A session is over or cancelled.
     SessionClosed,
+    /// The roll is not open: the session has not begun, or is cancelled.
+    RollNotOpen,
+    /// The half-day is none of the session's.
+    NotOfSession,
+    /// The member has no seat in the session.
+    NoSeat,
+    /// Somebody stands at the door, and all so many seats are taken.
+    NoSeatAtDoor(u32),
+    /// The person was never there.
+    NeverThere,
+    /// The person has not passed.
+    NotPassed,
+    /// A certificate of that number was issued.
+    CertificateIssued(String),
     /// A cooperative's places are fewer than the households that hold one.
     PlacesBelowMembers(usize),
     /// A cooperative has no room.
@@ -183,6 +205,12 @@ pub enum Fault {
     NoticeThere,
     /// The emergency is closed.
     EmergencyClosed,
+    /// The promise was kept already.
+    PromiseKept,
+    /// The need was met already.
+    NeedMet,
+    /// The member belongs to another household.
+    OtherHousehold,
     /// The income of that year is stated already.
     IncomeStated(u32),
     /// Both sides of a posting are one account.

@@ -4,7 +4,8 @@
 use time::{Date, Month};
 
 use crate::Fault;
-use crate::records::Sex;
+use crate::choice::Choice as _;
+use crate::records::{DisabilityKind, Sex};
 
 /// The weights of the first 17 digits: 2^(17-i) mod 11 (ISO 7064, MOD 11-2).
 const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -52,6 +53,44 @@ impl IdNumber {
     pub fn sex(&self) -> Sex {
         let order = self.text.as_bytes()[16] - b'0';
         if order % 2 == 1 { Sex::Male } else { Sex::Female }
+    }
+}
+
+/// What a disability card's number tells beside the identity number that it begins with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DisabilityCard {
+    /// The identity number.
+    pub id: IdNumber,
+    /// The kind of disability.
+    pub kind: DisabilityKind,
+    /// The grade, 1 (gravest) to 4.
+    pub grade: u8,
+}
+
+impl DisabilityCard {
+    /// Checks a card's number as typed: the identity number and two digits more.
+    ///
+    /// # Errors
+    /// The first fault that a person would want to hear of.
+    pub fn parse(typed: &str) -> Result<Self, Fault> {
+        let text = tidy(typed);
+        let length = text.chars().count();
+        if length != 20 {
+            return Err(Fault::CardLength(length));
+        }
+        let number: String = text.chars().take(18).collect();
+        let id = IdNumber::parse(&number)?;
+        let digit =
+            |place: usize| text.chars().nth(place).and_then(|c| c.to_digit(10)).and_then(|n| u8::try_from(n).ok());
+        let kind = digit(18).and_then(|number| DisabilityKind::from_number(number.into())).ok_or(Fault::CardKind)?;
+        let grade = digit(19).filter(|grade| (1..=4).contains(grade)).ok_or(Fault::CardKind)?;
+        Ok(Self { id, kind, grade })
+    }
+
+    /// The number, 20 characters.
+    #[must_use]
+    pub fn number(&self) -> String {
+        format!("{}{}{}", self.id.as_str(), self.kind.number(), self.grade)
     }
 }
 
@@ -130,6 +169,22 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(fault(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_disability_card_is_the_identity_number_and_two_digits() {
+        let check = |typed: &str, expected: Result<(u16, u8), Fault>| {
+            assert_eq!(DisabilityCard::parse(typed).map(|card| (card.kind.number(), card.grade)), expected, "{typed}");
+        };
+        check("11010519491231002X42", Ok((4, 2)));
+        check(" 11010519491231002x 71", Ok((7, 1)));
+        check("11010519491231002X", Err(Fault::CardLength(18)));
+        check("11010519491231002X82", Err(Fault::CardKind));
+        check("11010519491231002X45", Err(Fault::CardKind));
+        check("11010519491231002X4A", Err(Fault::CardKind));
+        check("11010519491231002142", Err(Fault::IdCheck('X')));
+        let card = DisabilityCard::parse("11010519491231002x42").expect("a card");
+        assert_eq!(card.number(), "11010519491231002X42");
     }
 
     #[test]

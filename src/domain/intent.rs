@@ -100,6 +100,20 @@ intents! {
     SettleEnrolment = 34;
     /// Cancels a session.
     CancelSession = 35;
+    /// Marks how a person takes part in a half-day of a session.
+    CallRoll = 36;
+    /// Lets somebody in at the door who was not enrolled.
+    AdmitAtDoor = 37;
+    /// Ends the roll of a session.
+    CloseRoll = 38;
+    /// Records what came of a training for a person.
+    RecordResult = 39;
+    /// Issues certificates.
+    IssueCertificates = 40;
+    /// Records what a trainee works at some months later.
+    FollowUpTraining = 41;
+    /// Records whether a member who was asked comes.
+    AskMember = 42;
     /// Adds or revises a cooperative.
     SaveCooperative = 50;
     /// Plans the membership of cases in a cooperative.
@@ -156,4 +170,28 @@ intents! {
     SaveBudget = 77;
     /// Puts an instalment off.
     DeferInstalment = 78;
+    /// Says that a promise was kept.
+    KeepPromise = 105;
+    /// Revises a promise.
+    SavePromise = 106;
+    /// Plans or revises a tour.
+    SaveTour = 120;
+    /// Says that a tour was held, is cancelled, or is to be held after all.
+    SettleTour = 121;
+    /// Adds stops to a tour.
+    AddStops = 122;
+    /// Revises a stop.
+    SaveStop = 123;
+    /// Puts the stops of a tour in another order.
+    OrderStops = 124;
+    /// Signs a visitor in.
+    SignVisitor = 125;
+    /// Says which member of the register a visitor is.
+    TieVisitor = 126;
+    /// Adds a photo.
+    AddPhoto = 100;
+    /// Removes a photo.
+    RemovePhoto = 101;
+    /// Says what a photo shows.
+    RevisePhoto = 102;
 }

@@ -7,6 +7,7 @@ pub mod entry;
 pub mod fault;
 pub mod festival;
 pub mod fund;
+pub mod household;
 pub mod id;
 pub mod identity;
 pub mod intent;
@@ -15,6 +16,7 @@ pub mod pinyin;
 pub mod schema;
 
 pub mod records;
+pub mod roll;
 mod sorting;
 pub mod value;
 

@@ -3,17 +3,27 @@
 mod cases;
 mod casework;
 mod fund;
+mod needs;
 mod pairing;
+mod photos;
 mod programme;
+mod promises;
 mod prosperity;
+mod roll;
+mod tours;
 mod training;
 
 pub use cases::*;
 pub use casework::*;
 pub use fund::*;
+pub use needs::*;
 pub use pairing::*;
+pub use photos::*;
 pub use programme::*;
+pub use promises::*;
 pub use prosperity::*;
+pub use roll::*;
+pub use tours::*;
 pub use training::*;
 
 use crate::{Fit, Kind, Record, Value};

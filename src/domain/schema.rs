@@ -187,6 +187,8 @@ macro_rules! for_each_kind {
             Session = 34, sessions;
             /// A member's place in a session.
             Enrolment = 35, enrolments;
+            /// How a person took part in a half-day of a session.
+            Attendance = 36, attendances;
             /// A cooperative.
             Cooperative = 50, cooperatives;
             /// A case's membership of a cooperative.
@@ -195,6 +197,16 @@ macro_rules! for_each_kind {
             Demonstration = 52, demonstrations;
             /// A demonstration household and a household that it leads.
             RadiationLink = 53, radiation_links;
+            /// What was promised to a household on a visit.
+            Promise = 61, promises;
+            /// A guided visit.
+            Tour = 54, tours;
+            /// A stop of a tour.
+            Stop = 55, stops;
+            /// Somebody who came along on a tour.
+            Visitor = 56, visitors;
+            /// A photo.
+            Photo = 60, photos;
         }
     };
 }

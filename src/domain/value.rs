@@ -151,6 +151,48 @@ impl FieldValue for Fen {
     }
 }
 
+/// An angle on the globe, in hundred-thousandths of a degree: about a metre.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Degrees(pub i32);
+
+/// A point on the globe.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Point {
+    /// Degrees north.
+    pub latitude: Degrees,
+    /// Degrees east.
+    pub longitude: Degrees,
+}
+
+/// Metres in a hundred-thousandth of a degree of latitude.
+const METRES: f64 = 1.111_95;
+
+impl Point {
+    /// How far another point is, in metres, as the crow flies: exact enough within a county.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a distance on the globe fits")]
+    pub fn metres_to(self, other: Self) -> u32 {
+        let mean = f64::from(self.latitude.0.midpoint(other.latitude.0)) / 100_000.0;
+        let north = f64::from(self.latitude.0) - f64::from(other.latitude.0);
+        let east = (f64::from(self.longitude.0) - f64::from(other.longitude.0)) * mean.to_radians().cos();
+        (north.hypot(east) * METRES).round() as u32
+    }
+}
+
+impl FieldValue for Option<Degrees> {
+    const TYPE: ValueType = ValueType::Int;
+    fn to_value(&self) -> Value {
+        self.map_or(Value::Empty, |degrees| Value::Int(i64::from(degrees.0)))
+    }
+    fn from_value(value: &Value) -> Option<Self> {
+        match value {
+            Value::Empty => Some(None),
+            Value::Int(n) => i32::try_from(*n).ok().map(|n| Some(Degrees(n))),
+            _ => None,
+        }
+    }
+}
+
 impl FieldValue for Option<Date> {
     const TYPE: ValueType = ValueType::Date;
     fn to_value(&self) -> Value {

@@ -18,6 +18,9 @@ pub struct Bundle {
     /// The changes, as they lie in the log.
     #[serde(with = "crate::bytes::list")]
     pub changes: Vec<Vec<u8>>,
+    /// Photos, as the replica packs them; opaque here, too.
+    #[serde(with = "crate::bytes::list")]
+    pub photos: Vec<Vec<u8>>,
 }
 
 /// What locks a bundle.

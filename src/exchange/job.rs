@@ -156,7 +156,8 @@ mod tests {
 
     #[test]
     fn what_is_read_back_is_compared() {
-        let bundle = |change| Bundle { scope: 1, made_at: 2, from: [3; 16], changes: vec![vec![change]] };
+        let bundle =
+            |change| Bundle { scope: 1, made_at: 2, from: [3; 16], changes: vec![vec![change]], photos: vec![] };
         let lock = Lock::Passphrase("x".into());
         let bytes = pack(&bundle(1), &lock, &|_| ()).unwrap();
         let check = |bytes: &[u8], lock: &Lock, change, expected| {

@@ -19,13 +19,21 @@ pub const CASE_PASSPHRASE: &str = "correct horse battery staple";
 /// A payload with these blocks, right from its magic on.
 #[must_use]
 pub fn payload_of_blocks(blocks: &[u8]) -> Vec<u8> {
-    [payload::start(), blocks.to_vec()].concat()
+    [payload::start(payload::PLAIN), blocks.to_vec()].concat()
 }
 
 /// A payload whose blocks hold this stream of items.
 #[must_use]
 pub fn payload_of_stream(stream: &[u8]) -> Vec<u8> {
-    let mut writer = Writer::after(payload::start());
+    let mut writer = Writer::after(payload::start(payload::PLAIN));
+    writer.bytes(stream).expect("memory takes it");
+    writer.finish().expect("memory takes it")
+}
+
+/// A payload with photos whose blocks hold this stream of items.
+#[must_use]
+pub fn payload_of_photo_stream(stream: &[u8]) -> Vec<u8> {
+    let mut writer = Writer::after(payload::start(payload::WITH_PHOTOS));
     writer.bytes(stream).expect("memory takes it");
     writer.finish().expect("memory takes it")
 }
@@ -63,13 +71,15 @@ pub fn decode(payload: &[u8]) -> Result<Bundle, UnpackError> {
 }
 
 /// What the fuzzer does with its bytes. The first one says what the others are: blocks, a stream of items, a payload,
-/// or a whole file. What can be read, of which the answer tells, must be written and read again as it was.
+/// a stream of items with photos, or a whole file. What can be read, of which the answer tells, must be written and read
+/// again as it was.
 pub fn probe(bytes: &[u8]) -> bool {
     let Some((what, rest)) = bytes.split_first() else { return false };
     let bundle = match what {
         0 => decode(&payload_of_blocks(rest)),
         1 => decode(&payload_of_stream(rest)),
         2 => decode(rest),
+        4 => decode(&payload_of_photo_stream(rest)),
         _ => {
             let kind = crate::key_kind(rest);
             let bundle = crate::unpack(rest, &Key::Identity(FUZZ_IDENTITY.to_owned()));

@@ -62,6 +62,16 @@ impl Language {
         }
     }
 
+    /// The same with the year.
+    #[must_use]
+    pub fn span_of_year(self, from: Date, until: Date) -> String {
+        let span = self.span(from, until);
+        match self {
+            Self::Hans | Self::Hant => format!("{}年{span}", from.year()),
+            Self::En => format!("{span} {}", until.year()),
+        }
+    }
+
     /// Month and year.
     #[must_use]
     pub fn month(self, date: Date) -> String {

@@ -27,6 +27,14 @@ pub fn hundredths(number: u32) -> String {
     format!("{}.{}", number / 100, number % 100 / 10)
 }
 
+/// An angle on the globe, given in hundred-thousandths of a degree.
+#[must_use]
+pub fn degrees(parts: i64) -> String {
+    let sign = if parts < 0 { "−" } else { "" };
+    let parts = parts.unsigned_abs();
+    format!("{sign}{}.{:05}°", parts / 100_000, parts % 100_000)
+}
+
 /// An amount in yuan without its unit, for columns whose heading says it.
 #[must_use]
 pub fn yuan(amount: Fen) -> String {
@@ -107,6 +115,7 @@ mod tests {
             assert_eq!(count(number), text);
         }
         assert_eq!(hundredths(267), "2.6");
+        assert_eq!([4_317_123, -5, 0].map(degrees), ["43.17123°", "−0.00005°", "0.00000°"]);
     }
 
     #[test]

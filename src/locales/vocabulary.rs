@@ -66,6 +66,9 @@ lists!(
     Education,
     Health,
     Labour,
+    DisabilityKind,
+    Student,
+    Insurance,
     NeedKind,
     NeedState,
     Occasion,
@@ -83,9 +86,16 @@ lists!(
     Method,
     SessionState,
     EnrolmentState,
+    HalfDay,
+    Presence,
+    Outcome,
+    Employment,
+    Answer,
     MembershipState,
     DemonstrationState,
     Support,
+    PhotoSubject,
+    TourState,
 );
 
 words! {
@@ -172,6 +182,30 @@ words! {
         Ordinary: "普通劳动力", "普通勞動力", "Ordinary";
         Lost: "丧失劳动力", "喪失勞動力", "Lost";
         None: "无劳动力", "無勞動力", "None";
+    }
+    DisabilityKind {
+        Sight: "视力", "視力", "Sight";
+        Hearing: "听力", "聽力", "Hearing";
+        Speech: "言语", "言語", "Speech";
+        Limbs: "肢体", "肢體", "Limbs";
+        Intellect: "智力", "智力", "Intellect";
+        Mind: "精神", "精神", "Mind";
+        Several: "多重", "多重", "Several kinds";
+    }
+    Student {
+        No: "非在校生", "非在校生", "Not at school";
+        Preschool: "学前教育", "學前教育", "Nursery school";
+        Primary: "小学", "小學", "Primary school";
+        Junior: "初中", "初中", "Junior middle school";
+        Senior: "普通高中", "普通高中", "Senior middle school";
+        Vocational: "中职", "中職", "Vocational school";
+        College: "高职、大专", "高職、大專", "Junior college";
+        University: "本科及以上", "本科及以上", "University";
+    }
+    Insurance {
+        Residents: "居民", "居民", "Residents’";
+        Employees: "职工", "職工", "Employees’";
+        None: "未参加", "未參加", "None";
     }
     NeedKind {
         Employment: "就业", "就業", "Employment";
@@ -297,6 +331,34 @@ words! {
         Attended: "已参加", "已參加", "Attended";
         Absent: "未到", "未到", "Absent";
     }
+    HalfDay {
+        Morning: "上午", "上午", "Morning";
+        Afternoon: "下午", "下午", "Afternoon";
+        Evening: "晚上", "晚上", "Evening";
+    }
+    Presence {
+        Present: "到", "到", "Present";
+        Late: "迟到", "遲到", "Late";
+        LeftEarly: "早退", "早退", "Left early";
+        Excused: "请假", "請假", "Excused";
+        Missing: "缺席", "缺席", "Absent";
+    }
+    Outcome {
+        Passed: "合格", "合格", "Passed";
+        Failed: "不合格", "不合格", "Not passed";
+    }
+    Employment {
+        Employed: "已就业", "已就業", "Employed";
+        Business: "已创业", "已創業", "Runs a business";
+        Farming: "用于种养", "用於種養", "Uses it in farming";
+        Looking: "在找工作", "在找工作", "Looks for work";
+        Unchanged: "没有变化", "沒有變化", "Unchanged";
+    }
+    Answer {
+        Comes: "来", "來", "Comes";
+        Declines: "不来", "不來", "Does not come";
+        Unreached: "没联系上", "沒聯繫上", "Not reached";
+    }
     MembershipState {
         Planned: "拟入社", "擬入社", "Planned";
         InForce: "已入社", "已入社", "In force";
@@ -313,6 +375,21 @@ words! {
         BuyBack: "保回收", "保回收", "Buying back";
         Work: "给活干", "給活幹", "Work";
         Funds: "帮资金", "幫資金", "Funds";
+    }
+    TourState {
+        Planned: "待参观", "待參觀", "Planned";
+        Held: "已参观", "已參觀", "Held";
+        Cancelled: "已取消", "已取消", "Cancelled";
+    }
+    PhotoSubject {
+        IdentityCard: "身份证", "身份證", "Identity card";
+        HouseholdRegister: "户口本", "戶口本", "Household register";
+        DisabilityCard: "残疾证", "殘疾證", "Disability card";
+        Diagnosis: "诊断证明", "診斷證明", "Diagnosis";
+        Admission: "录取通知书", "錄取通知書", "Letter of admission";
+        Receipt: "收据", "收據", "Receipt";
+        Scene: "现场", "現場", "On the spot";
+        Other: "其他", "其他", "Other";
     }
     Kind {
         Division: "行政区划", "行政區劃", "Division";
@@ -347,10 +424,16 @@ words! {
         Instructor: "讲师", "講師", "Instructor";
         Session: "班次", "班次", "Session";
         Enrolment: "报名", "報名", "Enrolment";
+        Attendance: "签到", "簽到", "Attendance";
         Cooperative: "合作社", "合作社", "Cooperative";
         Membership: "入社", "入社", "Membership";
         Demonstration: "示范户", "示範戶", "Demonstration household";
         RadiationLink: "带动关系", "帶動關係", "Radiation link";
+        Promise: "承诺", "承諾", "Promise";
+        Tour: "参观路线", "參觀路線", "Tour";
+        Stop: "参观点", "參觀點", "Stop";
+        Visitor: "来宾", "來賓", "Visitor";
+        Photo: "照片", "照片", "Photo";
     }
     Intent {
         Undo: "撤销", "撤銷", "Undid";
@@ -388,6 +471,13 @@ words! {
         EnrolMembers: "报名", "報名", "Enrolled";
         SettleEnrolment: "更改报名", "更改報名", "Settled an enrolment";
         CancelSession: "取消班次", "取消班次", "Cancelled a session";
+        CallRoll: "签到", "簽到", "Roll call";
+        AdmitAtDoor: "现场报名", "現場報名", "Walk-in";
+        CloseRoll: "完成签到", "完成簽到", "End of the roll";
+        RecordResult: "登记成绩", "登記成績", "Result";
+        IssueCertificates: "发放证书", "發放證書", "Certificates";
+        FollowUpTraining: "培训回访", "培訓回訪", "Follow-up of a training";
+        AskMember: "电话答复", "電話答覆", "Answer by phone";
         SaveCooperative: "保存合作社", "保存合作社", "Saved a cooperative";
         EnrolCases: "安排入社", "安排入社", "Planned a membership";
         AdvanceMembership: "办理入社", "辦理入社", "Brought a membership into force";
@@ -415,6 +505,18 @@ words! {
         SaveDuty: "设定办理权限", "設定辦理權限", "Said who may do a step";
         SaveBudget: "设定预算", "設定預算", "Set a budget";
         DeferInstalment: "还款延期", "還款延期", "Put an instalment off";
+        KeepPromise: "兑现承诺", "兌現承諾", "Kept a promise";
+        SavePromise: "修改承诺", "修改承諾", "Revised a promise";
         WithdrawDemonstration: "撤回示范户", "撤回示範戶", "Withdrew a demonstration household";
+        SaveTour: "安排参观", "安排參觀", "Planned a tour";
+        SettleTour: "更改参观状态", "更改參觀狀態", "Settled a tour";
+        AddStops: "添加参观点", "添加參觀點", "Added stops";
+        SaveStop: "修改参观点", "修改參觀點", "Revised a stop";
+        OrderStops: "调整参观顺序", "調整參觀順序", "Changed the order of stops";
+        SignVisitor: "来宾签到", "來賓簽到", "Signed a visitor in";
+        TieVisitor: "认出来宾", "認出來賓", "Found a visitor in the register";
+        AddPhoto: "添加照片", "添加照片", "Added a photo";
+        RemovePhoto: "移除照片", "移除照片", "Removed a photo";
+        RevisePhoto: "修改照片说明", "修改照片說明", "Said what a photo shows";
     }
 }

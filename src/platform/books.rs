@@ -2,10 +2,12 @@
 //! other tabs.
 //! It must never let a tab write that has not the right to.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use async_trait::async_trait;
-use replica::{Access, Books, ChangeId, DeviceEvent, Frame, Storage, StorageError, Vector};
+use domain::Uuid;
+use replica::{Access, Books, ChangeId, DeviceEvent, Frame, PhotoStorage, Storage, StorageError, Vector};
 
 use crate::announcement::Announcements;
 use crate::events::Events;
@@ -109,6 +111,27 @@ fn pass_on_when_closed(right: &WriteRight, events: &Events, orders: &Orders) -> 
         pass_on();
         orders.compare();
         events.tell(DeviceEvent::Closed);
+    }
+}
+
+#[async_trait(?Send)]
+impl PhotoStorage for SharedStorage {
+    async fn write_photo(&self, id: Uuid, pieces: &[Vec<u8>]) -> Result<(), StorageError> {
+        self.check_right()?;
+        self.storage.write_photo(id, pieces).await
+    }
+
+    async fn read_photo(&self, id: Uuid, numbers: Range<u32>) -> Result<Vec<(u32, Vec<u8>)>, StorageError> {
+        self.storage.read_photo(id, numbers).await
+    }
+
+    async fn photos(&self) -> Result<Vec<Uuid>, StorageError> {
+        self.storage.photos().await
+    }
+
+    async fn drop_photo(&self, id: Uuid) -> Result<(), StorageError> {
+        self.check_right()?;
+        self.storage.drop_photo(id).await
     }
 }
 

@@ -8,14 +8,14 @@ use async_trait::async_trait;
 use domain::{AnyRecord, Date, Uuid};
 use js_sys::JsString;
 use replica::vault::Cost;
-use replica::{Books, Device, DeviceEvent, OpenBooks, Preference, SecondCopy, StorageError};
+use replica::{Books, Device, DeviceEvent, Fix, NoFix, OpenBooks, Preference, SecondCopy, StorageError};
 
 use crate::books::SharedStorage;
 use crate::events::Events;
 use crate::indexed_db::IndexedDbStorage;
 use crate::touch::Touches;
 use crate::worker::{Answer, Client, Request};
-use crate::{books, breath, page, preference, quota, share};
+use crate::{books, breath, location, page, preference, quota, share};
 
 /// The tablet, as far as a browser has one.
 #[derive(Default)]
@@ -63,8 +63,11 @@ impl Device for BrowserDevice {
     async fn discard(&self, books: Books) -> Result<(), StorageError> {
         let open = self.open.borrow_mut().remove(&books).and_then(|open| open.upgrade());
         open.iter().for_each(|open| open.close());
-        // The second copy stays: it is there for the day on which this was a mistake.
-        let deleted = IndexedDbStorage::delete(books::name(books)).await;
+        // The second copy and the photos stay: they are there for the day on which this was a mistake.
+        let mut deleted = IndexedDbStorage::delete(books::name(books)).await;
+        if books == Books::Demonstration {
+            deleted = deleted.and(IndexedDbStorage::delete_photos(books::name(books)).await);
+        }
         // Not earlier: a tab that follows would get the right to write books that are on their way out.
         open.iter().for_each(|open| open.give_up());
         deleted?;
@@ -166,6 +169,10 @@ impl Device for BrowserDevice {
 
     fn idle_millis(&self) -> u64 {
         self.touches.idle_millis()
+    }
+
+    async fn locate(&self) -> Result<Fix, NoFix> {
+        location::locate().await
     }
 
     fn browser(&self) -> String {

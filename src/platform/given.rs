@@ -9,7 +9,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DragEvent, Event, EventTarget, File, FileList, FileSystemFileHandle, HtmlInputElement};
 
 use crate::events::Events;
-use crate::page;
+use crate::{page, pictures};
 
 /// No file that the app makes comes near this, and a tablet's memory must not be taken by a mistake.
 const LARGEST: f64 = 200_000_000.0;
@@ -35,7 +35,12 @@ fn on(target: &EventTarget, name: &str, events: &Events, heard: impl Fn(&Event, 
 fn picked(event: &Event, events: &Events) {
     let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let Some(field) = field.filter(|field| field.type_() == "file") else { return };
-    take(files(field.files()), events);
+    let given = files(field.files());
+    if field.accept().starts_with(pictures::ACCEPT) {
+        pictures::take(&field.name(), given, events);
+    } else {
+        take(given, events);
+    }
     // So that the same file can be picked again. Later: whoever else hears of it finds it still there.
     spawn_local(async move { field.set_value("") });
 }

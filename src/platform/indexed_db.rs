@@ -4,17 +4,22 @@
 
 mod connection;
 mod log;
+mod photos;
 mod row;
 mod run;
 mod transaction;
 
+use std::ops::Range;
+
 use async_trait::async_trait;
+use domain::Uuid;
 use idb::KeyRange;
-use replica::{ChangeId, Frame, Storage, StorageError, Vector};
+use replica::{ChangeId, Frame, PhotoStorage, Storage, StorageError, Vector};
 use wasm_bindgen::prelude::JsValue;
 
 use crate::failure::Failure;
 use connection::Connection;
+use photos::PhotoDatabase;
 use transaction::{Durability, Transaction};
 
 /// Runs of changes, as in [`run`].
@@ -25,7 +30,7 @@ const SNAPSHOT: &str = "snapshot";
 const SLOTS: &str = "slots";
 
 /// A storage in a database of the browser. It is closed when it is dropped.
-pub struct IndexedDbStorage(Connection);
+pub struct IndexedDbStorage(Connection, PhotoDatabase);
 
 impl IndexedDbStorage {
     /// Opens the database of that name, making it if it is not there. `closed` is called when the browser or another
@@ -34,7 +39,8 @@ impl IndexedDbStorage {
     /// # Errors
     /// `Newer` for a database that a newer version made, `Unavailable` where there is none, and what the browser says.
     pub async fn open(name: &str, closed: impl Fn() + 'static) -> Result<Self, StorageError> {
-        Ok(Self(Connection::open(name, closed).await?))
+        let connection = Connection::open(name, &[CHANGES, SNAPSHOT, SLOTS], closed).await?;
+        Ok(Self(connection, PhotoDatabase::of(name)))
     }
 
     /// Deletes the database of that name, closing it in the tabs that have it open.
@@ -45,9 +51,19 @@ impl IndexedDbStorage {
         Ok(connection::delete(name).await?)
     }
 
+    /// Deletes the photos that belong to the database of that name. They lie in one of their own: it is opened when a photo
+    /// is asked for, and stays when the books are written anew.
+    ///
+    /// # Errors
+    /// As in [`IndexedDbStorage::delete`].
+    pub async fn delete_photos(name: &str) -> Result<(), StorageError> {
+        Ok(connection::delete(&photos::name(name)).await?)
+    }
+
     /// Closes the database, after what is being written.
     pub fn close(&self) {
         self.0.close();
+        self.1.close();
     }
 
     fn write(&self, store: &str, durability: Durability) -> Result<Transaction, Failure> {
@@ -103,6 +119,25 @@ impl IndexedDbStorage {
             None => drop(transaction.store().delete(key)?),
         }
         transaction.commit().await
+    }
+}
+
+#[async_trait(?Send)]
+impl PhotoStorage for IndexedDbStorage {
+    async fn write_photo(&self, id: Uuid, pieces: &[Vec<u8>]) -> Result<(), StorageError> {
+        Ok(self.1.write(id, pieces).await?)
+    }
+
+    async fn read_photo(&self, id: Uuid, numbers: Range<u32>) -> Result<Vec<(u32, Vec<u8>)>, StorageError> {
+        Ok(self.1.read(id, numbers).await?)
+    }
+
+    async fn photos(&self) -> Result<Vec<Uuid>, StorageError> {
+        Ok(self.1.ids().await?)
+    }
+
+    async fn drop_photo(&self, id: Uuid) -> Result<(), StorageError> {
+        Ok(self.1.write(id, &[]).await?)
     }
 }
 

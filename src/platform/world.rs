@@ -44,7 +44,7 @@ fn millis(float: f64) -> u64 {
     float as u64
 }
 
-fn civil_date(date: &BrowserDate) -> Option<Date> {
+pub(crate) fn civil_date(date: &BrowserDate) -> Option<Date> {
     let year = i32::try_from(date.get_full_year()).ok()?;
     let month = Month::try_from(u8::try_from(date.get_month() + 1).ok()?).ok()?;
     Date::from_calendar_date(year, month, u8::try_from(date.get_date()).ok()?).ok()

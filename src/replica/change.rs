@@ -41,7 +41,8 @@ impl ReplicaId {
     /// The replica of 32 hexadecimal digits.
     #[must_use]
     pub fn from_hex(text: &str) -> Option<Self> {
-        let number = u128::from_str_radix(text, 16).ok().filter(|_| text.len() == 32)?;
+        let is_hex = text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let number = u128::from_str_radix(text, 16).ok().filter(|_| is_hex)?;
         Some(Self(number.to_be_bytes()))
     }
 }
@@ -262,6 +263,19 @@ mod tests {
     fn a_replica_is_named_by_its_first_digits() {
         // Findings are settled under keys that hold this name.
         assert_eq!(format!("{:?}", ReplicaId([0xa7; 16])), "a7a7a7a7");
+    }
+
+    #[test]
+    fn a_replica_s_digits_lead_back_to_it() {
+        let replica = ReplicaId(core::array::from_fn(|place| u8::try_from(place * 17).unwrap_or_default()));
+        let digits = "00112233445566778899aabbccddeeff";
+        assert_eq!(replica.hex(), digits);
+        assert_eq!(ReplicaId::from_hex(digits), Some(replica));
+        for wrong in
+            ["", "0", &digits[1..], &format!("{digits}0"), &format!("+{}", &digits[1..]), &digits.replace('f', "g")]
+        {
+            assert_eq!(ReplicaId::from_hex(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

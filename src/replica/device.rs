@@ -4,10 +4,11 @@
 use std::rc::Rc;
 
 use async_trait::async_trait;
+use domain::value::Degrees;
 use domain::{AnyRecord, Date, Uuid};
 
 use crate::vault::Cost;
-use crate::{SecondCopy, Storage, StorageError};
+use crate::{Picture, PictureError, SecondCopy, Storage, StorageError};
 
 /// Which books: the real ones, or the demonstration, each in a storage of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -52,6 +53,28 @@ impl std::fmt::Debug for GivenFile {
     }
 }
 
+/// Where the tablet is, as it says itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// Degrees north.
+    pub latitude: Degrees,
+    /// Degrees east.
+    pub longitude: Degrees,
+    /// How far off it may be, in metres.
+    pub within: u32,
+}
+
+/// Why it is not known where the tablet is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoFix {
+    /// The person, or the tablet's settings, do not allow it.
+    Refused,
+    /// It cannot be found out here.
+    Unavailable,
+    /// It took too long.
+    TooSlow,
+}
+
 /// What happens around the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DeviceEvent {
@@ -71,6 +94,10 @@ pub enum DeviceEvent {
     FileTooLarge,
     /// … and the browser could not read it.
     FileUnreadable,
+    /// A person gave pictures in the field of that name; so many, and they are being made ready.
+    PicturesGiven(String, usize),
+    /// One of them is ready, or is none.
+    Picture(String, Result<Picture, PictureError>),
     /// The second copy does not take what was saved: until it does, there is one copy on this tablet.
     CopyFailed(StorageError),
     /// The second copy holds all that was saved.
@@ -147,6 +174,8 @@ pub trait Device {
     fn idle_millis(&self) -> u64;
     /// Hands a file to another app that the user picks; whether it was taken. Only right after a press.
     async fn share(&self, name: &str, media_type: &str, content: &[u8]) -> bool;
+    /// Where the tablet is. Asked only after a press: the browser may ask the person in its turn.
+    async fn locate(&self) -> Result<Fix, NoFix>;
     /// The version of the browser's engine, for the page about the app.
     fn browser(&self) -> String;
 }

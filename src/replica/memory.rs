@@ -2,10 +2,12 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use async_trait::async_trait;
+use domain::Uuid;
 
-use crate::{ChangeId, Frame, Storage, StorageError, Vector};
+use crate::{ChangeId, Frame, PhotoStorage, Storage, StorageError, Vector};
 
 /// A disk that is a few maps.
 #[derive(Default)]
@@ -13,6 +15,33 @@ pub struct MemoryStorage {
     log: RefCell<BTreeMap<ChangeId, Frame>>,
     pieces: RefCell<BTreeMap<u32, Vec<u8>>>,
     slots: RefCell<BTreeMap<String, Vec<u8>>>,
+    photos: RefCell<BTreeMap<(Uuid, u32), Vec<u8>>>,
+}
+
+#[async_trait(?Send)]
+impl PhotoStorage for MemoryStorage {
+    async fn write_photo(&self, id: Uuid, pieces: &[Vec<u8>]) -> Result<(), StorageError> {
+        let mut photos = self.photos.borrow_mut();
+        photos.retain(|(of, _), _| *of != id);
+        photos.extend((0..).zip(pieces).map(|(number, piece)| ((id, number), piece.clone())));
+        Ok(())
+    }
+
+    async fn read_photo(&self, id: Uuid, numbers: Range<u32>) -> Result<Vec<(u32, Vec<u8>)>, StorageError> {
+        let photos = self.photos.borrow();
+        Ok(numbers.filter_map(|number| Some((number, photos.get(&(id, number))?.clone()))).collect())
+    }
+
+    async fn photos(&self) -> Result<Vec<Uuid>, StorageError> {
+        let mut ids: Vec<Uuid> = self.photos.borrow().keys().map(|(id, _)| *id).collect();
+        ids.dedup();
+        Ok(ids)
+    }
+
+    async fn drop_photo(&self, id: Uuid) -> Result<(), StorageError> {
+        self.photos.borrow_mut().retain(|(of, _), _| *of != id);
+        Ok(())
+    }
 }
 
 #[async_trait(?Send)]

@@ -14,7 +14,10 @@ pub mod fund;
 pub mod incomes;
 pub mod joins;
 pub mod life;
+pub mod needs;
 pub mod pairing;
+pub mod photos;
+pub mod promises;
 pub mod prosperity;
 pub mod rounds;
 pub mod targets;
@@ -43,6 +46,9 @@ impl State {
             Kind::Demonstration => {
                 self.named(id, |record: &records::Demonstration| prosperity::demonstration_name(self, record))
             }
+            Kind::Tour => self.named(id, |record: &records::Tour| record.title.clone()),
+            Kind::Stop => self.named(id, |record: &records::Stop| prosperity::tours::stop_name(self, record)),
+            Kind::Visitor => self.named(id, |record: &records::Visitor| record.name.clone()),
             Kind::Helper => self.named(id, |record: &records::Helper| record.name.clone()),
             Kind::Account => self.named(id, |record: &records::Account| record.name.clone()),
             Kind::Entry => self.named(id, |record: &records::Entry| record.narration.clone()),
@@ -55,6 +61,7 @@ impl State {
             Kind::Notice => self.named(id, |record: &records::Notice| cases::name_of(self, record.case)),
             Kind::Income => self.named(id, |record: &records::Income| cases::name_of(self, record.case)),
             Kind::CaseStep => self.named(id, |record: &records::CaseStep| cases::name_of(self, record.case)),
+            Kind::Photo => self.named(id, |record: &records::Photo| cases::name_of(self, record.case)),
             Kind::Settlement
             | Kind::PovertyLine
             | Kind::Target
@@ -62,8 +69,10 @@ impl State {
             | Kind::Need
             | Kind::Visit
             | Kind::Enrolment
+            | Kind::Attendance
             | Kind::Membership
             | Kind::RadiationLink => String::new(),
+            Kind::Promise => self.named(id, |record: &records::Promise| record.what.clone()),
         }
     }
 

@@ -10,8 +10,8 @@ use crate::fork::{FORKS_SLOT, Forks};
 use crate::sealed::{open_frame, seal_frame};
 use crate::vault::{VAULT_SLOT, Vault};
 use crate::{
-    Books, ChangeId, DataKey, Device, Frame, ImportError, Keyring, MemoryStorage, Preference, Refusal, ReplicaId,
-    Report, Sealer, SecondCopy, Storage, StorageError, Store, Vector, Witness, World,
+    Books, ChangeId, DataKey, Device, Frame, ImportError, Keyring, MemoryStorage, PhotosTaken, Preference, Refusal,
+    ReplicaId, Report, Sealer, SecondCopy, Storage, StorageError, Store, Vector, Witness, World,
 };
 
 /// What lies on this tablet, still under its seal.
@@ -27,6 +27,8 @@ pub struct Wreck {
 #[derive(Default)]
 pub struct Rescue {
     changes: BTreeMap<(ChangeId, Hash), Vec<u8>>,
+    /// Photos of bundles. Those of this tablet stay where they are: they lie in a database of their own.
+    photos: Vec<Vec<u8>>,
     /// How many changes the database gave.
     pub here: usize,
     /// How many changes the second copy gave.
@@ -138,6 +140,11 @@ impl Rescue {
         changes.into_iter().for_each(|bytes| self.add(bytes));
     }
 
+    /// Adds the photos of a bundle.
+    pub fn add_photos(&mut self, photos: Vec<Vec<u8>>) {
+        self.photos.extend(photos);
+    }
+
     /// How many changes there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -192,6 +199,10 @@ impl Rescue {
         let store = Store::open(keyring.sealed(raw), world).await?;
         let import = store.examine(&self.bytes(), async |_, _| true).await?;
         store.accept(import, ReplicaId([0; 16])).await?;
+        let mut taken = PhotosTaken::default();
+        for file in &self.photos {
+            store.take_photo(file, &mut taken).await?;
+        }
         Ok(())
     }
 

@@ -4,13 +4,15 @@
 //! A frame whose seal is broken comes back without bytes, so that one damaged row does not hide all others: no change has
 //! no bytes, and whoever reads it says so.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use async_trait::async_trait;
+use domain::Uuid;
 
 use crate::seal::Unsealed;
 use crate::vault::VAULT_SLOT;
-use crate::{ChangeId, DataKey, Frame, Sealer, Storage, StorageError, Vector};
+use crate::{ChangeId, DataKey, Frame, PhotoStorage, Sealer, Storage, StorageError, Vector};
 
 /// A storage whose content is sealed.
 pub struct SealedStorage {
@@ -49,6 +51,36 @@ fn piece_place(number: u32) -> Vec<u8> {
 
 fn slot_place(key: &str) -> Vec<u8> {
     [b"slot".as_slice(), key.as_bytes()].concat()
+}
+
+fn photo_place(id: Uuid, number: u32) -> Vec<u8> {
+    [b"photo".as_slice(), id.as_bytes(), &number.to_be_bytes()].concat()
+}
+
+#[async_trait(?Send)]
+impl PhotoStorage for SealedStorage {
+    async fn write_photo(&self, id: Uuid, pieces: &[Vec<u8>]) -> Result<(), StorageError> {
+        let seal = |(number, piece): (u32, &Vec<u8>)| self.sealer.seal(&photo_place(id, number), piece);
+        self.below.write_photo(id, &(0..).zip(pieces).map(seal).collect::<Vec<_>>()).await
+    }
+
+    /// A piece whose seal is broken is left out: then the photo is not whole.
+    async fn read_photo(&self, id: Uuid, numbers: Range<u32>) -> Result<Vec<(u32, Vec<u8>)>, StorageError> {
+        let pieces = self.below.read_photo(id, numbers).await?.into_iter();
+        let opened = pieces.filter_map(|(number, bytes)| {
+            let Unsealed(bytes) = self.sealer.open(&photo_place(id, number), &bytes).ok()?;
+            Some((number, bytes))
+        });
+        Ok(opened.collect())
+    }
+
+    async fn photos(&self) -> Result<Vec<Uuid>, StorageError> {
+        self.below.photos().await
+    }
+
+    async fn drop_photo(&self, id: Uuid) -> Result<(), StorageError> {
+        self.below.drop_photo(id).await
+    }
 }
 
 #[async_trait(?Send)]
@@ -126,10 +158,12 @@ mod tests {
         block_on(storage.set_slot("draft/a", Some(b"canary"))).expect("fills");
         block_on(storage.set_slot(VAULT_SLOT, Some(b"vault"))).expect("fills");
         block_on(storage.write_pieces(&[(1, b"canary".to_vec())])).expect("writes");
+        block_on(storage.write_photo(Uuid::nil(), &[b"canary".to_vec()])).expect("writes");
         let frames = block_on(below.read_after(&Vector::default())).expect("reads");
         let mut bytes: Vec<u8> = frames.into_iter().flat_map(|frame| frame.bytes).collect();
         bytes.extend(block_on(below.slot("draft/a")).expect("reads").expect("is there"));
         bytes.extend(block_on(below.read_pieces()).expect("reads").remove(0).1);
+        bytes.extend(block_on(below.read_photo(Uuid::nil(), 0..1)).expect("reads").remove(0).1);
         for word in [b"canary".as_slice(), b"name "] {
             assert!(!bytes.windows(word.len()).any(|window| window == word));
         }
@@ -148,5 +182,20 @@ mod tests {
         assert!(read[1].bytes.is_empty(), "it was copied from another place");
         let foreign = block_on(sealed(&below, 2).read_after(&Vector::default())).expect("reads");
         assert!(foreign.iter().all(|frame| frame.bytes.is_empty()));
+    }
+
+    #[test]
+    fn a_piece_of_a_photo_in_another_s_place_is_left_out() {
+        let below = Rc::new(MemoryStorage::default());
+        let storage = sealed(&below, 1);
+        let (one, two) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        block_on(storage.write_photo(one, &[vec![1], vec![2]])).expect("writes");
+        let pieces = block_on(below.read_photo(one, 0..2)).expect("reads");
+        let swapped: Vec<Vec<u8>> = pieces.iter().rev().map(|(_, bytes)| bytes.clone()).collect();
+        block_on(below.write_photo(two, &[pieces[0].1.clone()])).expect("writes");
+        assert_eq!(block_on(storage.read_photo(one, 0..2)), Ok(vec![(0, vec![1]), (1, vec![2])]));
+        assert_eq!(block_on(storage.read_photo(two, 0..1)), Ok(vec![]), "another photo's");
+        block_on(below.write_photo(one, &swapped)).expect("writes");
+        assert_eq!(block_on(storage.read_photo(one, 0..2)), Ok(vec![]), "another number");
     }
 }

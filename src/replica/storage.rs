@@ -1,10 +1,10 @@
 //! What the replica needs of a disk: a log of frames that is durable once it answers, pieces of a snapshot that may be
-//! thrown away, and small slots for drafts and settings. Implemented here in memory and in `platform` in the browser.
+//! thrown away, and small slots for drafts and settings; the bytes of photos beside them. Implemented here in memory and in `platform` in the browser.
 
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
-use crate::{ChangeId, Vector};
+use crate::{ChangeId, PhotoStorage, Vector};
 
 /// A change as it lies on disk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,7 +38,7 @@ pub enum StorageError {
 
 /// A disk. What one call writes stands or falls together.
 #[async_trait(?Send)]
-pub trait Storage {
+pub trait Storage: PhotoStorage {
     /// Appends changes to the log. When it answers, they survive a kill and a power cut.
     /// The same change again is nothing.
     async fn append(&self, frames: &[Frame]) -> Result<(), StorageError>;

@@ -23,12 +23,15 @@ mod carry;
 mod import;
 mod own;
 mod past;
+mod photo_bundles;
+mod photos;
 mod slots;
 mod undo;
 
 use slots::{read_hint, read_slot, write_slot};
 
 pub use import::{Import, ImportError, Report};
+pub use photo_bundles::PhotosTaken;
 
 /// How many changes may lie beyond the snapshot before it is written anew.
 const TAIL: u64 = 200;
@@ -78,6 +81,7 @@ pub struct Store {
     broken: RefCell<Vec<ChangeId>>,
     /// A state of the past, in which nothing is written.
     is_past: bool,
+    photos: photos::Begun,
     /// Held while a change is on its way to the disk, so that the next is checked against its result.
     gate: Mutex<()>,
 }
@@ -105,6 +109,7 @@ impl Store {
             outside: RefCell::new(outside),
             broken: RefCell::default(),
             is_past: false,
+            photos: photos::Begun::default(),
             gate: Mutex::new(()),
         };
         store.fold_tail().await?;

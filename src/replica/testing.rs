@@ -119,6 +119,7 @@ pub async fn storage_contract(storage: &dyn Storage) {
     log_contract(storage).await;
     pieces_contract(storage).await;
     slots_contract(storage).await;
+    photos_contract(storage).await;
 }
 
 async fn log_contract(storage: &dyn Storage) {
@@ -167,4 +168,23 @@ async fn slots_contract(storage: &dyn Storage) {
     assert_eq!(storage.slot("draft/b").await, Ok(Some(vec![])));
     storage.set_slot("draft/a", None).await.expect("empties");
     assert_eq!(storage.slot("draft/a").await, Ok(None));
+}
+
+async fn photos_contract(storage: &dyn Storage) {
+    let (one, two, three) = (Uuid::from_u128(1), Uuid::from_u128(2), Uuid::from_u128(u128::MAX));
+    assert_eq!(storage.photos().await, Ok(vec![]), "no photo yet");
+    assert_eq!(storage.read_photo(one, 0..9).await, Ok(vec![]));
+    storage.write_photo(two, &[vec![2], vec![7; 60_000], vec![]]).await.expect("writes pieces");
+    storage.write_photo(three, &[vec![3]]).await.expect("writes another");
+    storage.write_photo(one, &[vec![1], vec![1]]).await.expect("writes a third");
+    assert_eq!(storage.photos().await, Ok(vec![one, two, three]));
+    assert_eq!(storage.read_photo(two, 0..1).await, Ok(vec![(0, vec![2])]), "a piece alone");
+    assert_eq!(storage.read_photo(two, 1..9).await, Ok(vec![(1, vec![7; 60_000]), (2, vec![])]), "those beyond");
+    storage.write_photo(two, &[vec![4]]).await.expect("writes over it");
+    assert_eq!(storage.read_photo(two, 0..9).await, Ok(vec![(0, vec![4])]), "nothing is left of what was there");
+    storage.drop_photo(two).await.expect("throws it away");
+    storage.drop_photo(two).await.expect("what is not there is thrown away easily");
+    assert_eq!(storage.photos().await, Ok(vec![one, three]));
+    assert_eq!(storage.read_photo(two, 0..9).await, Ok(vec![]));
+    assert_eq!(storage.read_photo(one, 0..9).await, Ok(vec![(0, vec![1]), (1, vec![1])]));
 }

@@ -21,7 +21,7 @@ use crate::widget::icon::Icon;
 use crate::widget::list::EmptyState;
 use crate::widget::notice::{NoticeStack, provide_notices};
 use crate::widget::page::{Page, PageHeader, PageKind};
-use crate::{cases, fund, inbox, log, past, prosperity, requests, settings, today, training, transfer};
+use crate::{cases, fund, inbox, log, past, photos, prosperity, requests, settings, today, training, transfer};
 
 /// What `main` hands in.
 #[derive(Clone)]
@@ -77,6 +77,7 @@ pub(crate) fn Pages(
     provide_picked();
     follow(desk, tablet);
     lock_when_left();
+    photos::tidy_soon(desk);
     transfer::lead_files_here();
     view! {
         <Frame>
@@ -122,6 +123,7 @@ fn page(route: Route) -> AnyView {
         | Route::Session(_)
         | Route::SessionForm(_)
         | Route::Enrolment(_)
+        | Route::Class(_)
         | Route::Courses
         | Route::CourseForm(_)
         | Route::Sites
@@ -136,7 +138,8 @@ fn page(route: Route) -> AnyView {
         | Route::Demonstration(_)
         | Route::DemonstrationForm(_)
         | Route::LinkNew(_)
-        | Route::LinkEdit(_) => prosperity::page(route),
+        | Route::LinkEdit(_)
+        | Route::Tours(_) => prosperity::page(route),
         Route::Fund(place) => fund::page(place),
         Route::Requests(place) => requests::page(place),
         Route::Inbox => view! { <inbox::InboxPage/> }.into_any(),

@@ -252,9 +252,11 @@ fn value_of(field: FieldRef, spec: FieldSpec, typed: &str) -> Result<Value, doma
     }
     Ok(match spec.value_type {
         ValueType::Text if control::is_phone(field) => Value::Text(entry::phone(typed)?),
+        ValueType::Text if control::is_account(field) => Value::Text(entry::account_number(typed)?),
         ValueType::Text if typed.chars().count() > LONGEST => return Err(domain::Fault::TooLong(LONGEST)),
         ValueType::Text => Value::Text(entry::text(typed)),
         ValueType::Int if is_time(spec) => Value::Int(entry::time_of_day(typed)?.into()),
+        ValueType::Int if is_degrees(spec) => Value::Int(typed.parse().map_err(|_| domain::Fault::NotANumber)?),
         ValueType::Int => Value::Int(entry::count(typed, 0, GREATEST)?.into()),
         ValueType::Money => Value::Int(entry::money(typed)?.0),
         ValueType::Date => Value::Date(entry::date(typed)?.to_julian_day()),
@@ -267,5 +269,10 @@ fn value_of(field: FieldRef, spec: FieldSpec, typed: &str) -> Result<Value, doma
 
 /// Times of day are kept as minutes after midnight.
 fn is_time(spec: FieldSpec) -> bool {
-    spec.name == "begins_at"
+    matches!(spec.name, "begins_at" | "opens_at" | "closes_at")
+}
+
+/// Angles on the globe, which no person types.
+fn is_degrees(spec: FieldSpec) -> bool {
+    matches!(spec.name, "latitude" | "longitude")
 }

@@ -15,6 +15,7 @@ mod inbox;
 mod log;
 mod opening;
 mod past;
+mod photos;
 mod prosperity;
 mod record;
 mod requests;

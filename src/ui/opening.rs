@@ -223,6 +223,8 @@ fn hear(tablet: Tablet, opening: Opening) {
             opening.found_more();
         }
         DeviceEvent::File(file) => drop(tablet.given.try_set(Some(Ok(file)))),
+        DeviceEvent::PicturesGiven(field, count) => tablet.pictures_given(&field, count),
+        DeviceEvent::Picture(field, picture) => tablet.picture_ready(field, picture),
         DeviceEvent::FileTooLarge => drop(tablet.given.try_set(Some(Err(GivenError::TooLarge)))),
         DeviceEvent::FileUnreadable => drop(tablet.given.try_set(Some(Err(GivenError::Unreadable)))),
     }));

@@ -17,6 +17,9 @@ mod links;
 mod memberships;
 mod places;
 mod tabs;
+mod tours;
+
+pub(crate) use tours::ToursToday;
 
 /// The page of a route of this area.
 pub(crate) fn page(route: Route) -> AnyView {
@@ -29,6 +32,7 @@ pub(crate) fn page(route: Route) -> AnyView {
         Route::DemonstrationForm(id) => view! { <demonstration_form::DemonstrationForm id/> }.into_any(),
         Route::LinkNew(id) => view! { <link_form::NewLink id/> }.into_any(),
         Route::LinkEdit(id) => view! { <link_form::EditLink id/> }.into_any(),
+        Route::Tours(place) => tours::page(place),
         _ => view! { <cooperatives::CooperativesPage/> }.into_any(),
     }
 }

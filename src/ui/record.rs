@@ -3,15 +3,15 @@
 
 use domain::records::{
     Account, Budget, Case, CaseStep, Closing, Cooperative, Course, Demonstration, Emergency, Enrolment, Entry, Helper,
-    Income, Instalment, Instructor, Loan, Member, Membership, Need, Notice, Pairing, PovertyLine, RadiationLink,
-    Request, Session, Settlement, SettlementField, Site, Visit,
+    Income, Instalment, Instructor, Loan, Member, Membership, Need, Notice, Pairing, Photo, PovertyLine, Promise,
+    RadiationLink, Request, Session, Settlement, SettlementField, Site, Stop, Tour, Visit, Visitor,
 };
 use domain::{Field, Id, Kind, Uuid, Value, ValueType};
 use locales::Language;
 use replica::State;
 use replica::query::fund;
 
-use crate::route::{Casework, Fund, Requests, Route};
+use crate::route::{Casework, Fund, Requests, Route, Tours};
 
 /// A record in a list of all kinds.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +35,7 @@ pub(crate) fn main_of(records: &[(Kind, Uuid)]) -> Option<(Kind, Uuid)> {
 /// What comes first when a change wrote records of several kinds.
 fn weight(kind: Kind) -> u8 {
     match kind {
-        Kind::Case | Kind::Session | Kind::Cooperative | Kind::Demonstration => 0,
+        Kind::Case | Kind::Session | Kind::Cooperative | Kind::Demonstration | Kind::Visitor => 0,
         Kind::Division => 2,
         _ => 1,
     }
@@ -102,9 +102,11 @@ fn route(state: &State, kind: Kind, id: Uuid) -> Option<Route> {
         Kind::Notice => case_of(state.get(Id::<Notice>::new(id))?.case),
         Kind::Income => case_of(state.get(Id::<Income>::new(id))?.case),
         Kind::CaseStep => case_of(state.get(Id::<CaseStep>::new(id))?.case),
+        Kind::Photo => case_of(state.get(Id::<Photo>::new(id))?.case),
         Kind::PovertyLine => {
             state.get(Id::<PovertyLine>::new(id)).map(|_| Casework::LineForm(Some(Id::new(id))).into())
         }
+        Kind::Promise => case_of(state.get(Id::<Promise>::new(id))?.case),
         Kind::Visit => state.get(Id::<Visit>::new(id)).map(|_| Route::Visit(Id::new(id))),
         Kind::Session => state.get(Id::<Session>::new(id)).map(|_| Route::Session(Id::new(id))),
         Kind::Enrolment => state.get(Id::<Enrolment>::new(id))?.session.map(Route::Session),
@@ -123,6 +125,9 @@ fn route(state: &State, kind: Kind, id: Uuid) -> Option<Route> {
         Kind::Loan => state.get(Id::<Loan>::new(id)).map(|_| Requests::Loan(Id::new(id)).into()),
         Kind::Instalment => state.get(Id::<Instalment>::new(id))?.loan.map(|loan| Requests::Loan(loan).into()),
         Kind::Ceiling | Kind::Duty => Some(Requests::Rules.into()),
+        Kind::Tour => state.get(Id::<Tour>::new(id)).map(|_| Tours::Tour(Id::new(id)).into()),
+        Kind::Stop => state.get(Id::<Stop>::new(id)).map(|_| Tours::Stop(Id::new(id)).into()),
+        Kind::Visitor => state.get(Id::<Visitor>::new(id))?.tour.map(|tour| Tours::Tour(tour).into()),
         _ => None,
     }
 }

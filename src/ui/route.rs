@@ -11,12 +11,16 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_navigate};
 
 mod casework;
+mod class;
 mod fund;
 mod requests;
+mod tours;
 
 pub(crate) use casework::Casework;
+pub(crate) use class::Class;
 pub(crate) use fund::{Deed, Fund};
 pub(crate) use requests::{Origin, Requests};
+pub(crate) use tours::Tours;
 
 /// A record that is new, or one that is there.
 pub(crate) type Target<T> = Option<Id<T>>;
@@ -40,6 +44,7 @@ pub(crate) enum Route {
     Session(Id<Session>),
     SessionForm(Target<Session>),
     Enrolment(Id<Session>),
+    Class(Class),
     Courses,
     CourseForm(Target<Course>),
     Sites,
@@ -55,6 +60,7 @@ pub(crate) enum Route {
     DemonstrationForm(Target<Demonstration>),
     LinkNew(Id<Demonstration>),
     LinkEdit(Id<RadiationLink>),
+    Tours(Tours),
     Fund(Fund),
     Requests(Requests),
     Inbox,
@@ -122,6 +128,8 @@ impl Route {
             ["sessions", id] => Self::Session(id_of(id)?),
             ["sessions", id, "edit"] => Self::SessionForm(Some(id_of(id)?)),
             ["sessions", id, "enrol"] => Self::Enrolment(id_of(id)?),
+            ["sessions", id, place] => Self::Class(Class::of_session(id, place)?),
+            ["enrolments", id, place] => Self::Class(Class::of_enrolment(id, place)?),
             ["courses"] => Self::Courses,
             ["courses", id] => Self::CourseForm(target(id)?),
             ["sites"] => Self::Sites,
@@ -145,6 +153,7 @@ impl Route {
             ["demonstrations", id, "edit"] => Self::DemonstrationForm(Some(id_of(id)?)),
             ["demonstrations", id, "links", "new"] => Self::LinkNew(id_of(id)?),
             ["links", id] => Self::LinkEdit(id_of(id)?),
+            ["tours", rest @ ..] => Self::Tours(Tours::parse(rest)?),
             _ => return None,
         })
     }
@@ -168,6 +177,7 @@ impl Route {
             Self::Session(id) => format!("/training/sessions/{id}"),
             Self::SessionForm(id) => edit_path("/training/sessions", *id),
             Self::Enrolment(id) => format!("/training/sessions/{id}/enrol"),
+            Self::Class(place) => place.path(),
             Self::Courses => "/training/courses".into(),
             Self::CourseForm(id) => form_path("/training/courses", *id),
             Self::Sites => "/training/sites".into(),
@@ -183,6 +193,7 @@ impl Route {
             Self::DemonstrationForm(id) => edit_path("/prosperity/demonstrations", *id),
             Self::LinkNew(id) => format!("/prosperity/demonstrations/{id}/links/new"),
             Self::LinkEdit(id) => format!("/prosperity/links/{id}"),
+            Self::Tours(place) => place.path(),
             Self::Fund(place) => place.path(),
             Self::Requests(place) => place.path(),
             Self::Inbox => "/inbox".into(),
@@ -203,6 +214,11 @@ impl Route {
             "settings" | "transfer" | "log" => Area::Settings,
             _ => Area::Today,
         }
+    }
+
+    /// Whether its page takes the whole screen, as one that is shown to others.
+    pub(crate) fn is_shown(&self) -> bool {
+        matches!(self, Self::Tours(Tours::Guide(_) | Tours::Sign(_)))
     }
 
     /// The address for a link.

@@ -23,7 +23,7 @@ pub(crate) fn Frame(children: Children) -> impl IntoView {
     let items = Signal::derive(move || rail_items(language, route.get().area()));
     let rail = move || view! { <Rail label=language.main_navigation() mark=language.app_name() items/> };
     view! {
-        <Shell skip=language.skip_to_main() rail=Box::new(move || rail().into_any()) top=Box::new(|| view! { <Bar/> }.into_any())>
+        <Shell whole=Signal::derive(move || route.get().is_shown()) skip=language.skip_to_main() rail=Box::new(move || rail().into_any()) top=Box::new(|| view! { <Bar/> }.into_any())>
             <Banners/>
             {children()}
         </Shell>

@@ -4,12 +4,14 @@
 use leptos::prelude::*;
 
 use crate::app::Missing;
-use crate::route::Route;
+use crate::route::{Class, Route};
 
 mod calendar;
 mod detour;
 mod enrolment;
 mod picks;
+mod result;
+mod roll;
 mod session;
 mod session_form;
 mod tabs;
@@ -23,6 +25,7 @@ pub(crate) fn page(route: Route) -> AnyView {
         Route::Session(id) => view! { <session::SessionPage id/> }.into_any(),
         Route::SessionForm(id) => view! { <session_form::SessionFormPage target=id/> }.into_any(),
         Route::Enrolment(id) => view! { <enrolment::EnrolmentPage id/> }.into_any(),
+        Route::Class(place) => class(place),
         Route::Courses => view! { <teaching::courses::CoursesPage/> }.into_any(),
         Route::CourseForm(id) => view! { <teaching::course_form::CourseFormPage target=id/> }.into_any(),
         Route::Sites => view! { <teaching::sites::SitesPage/> }.into_any(),
@@ -30,5 +33,17 @@ pub(crate) fn page(route: Route) -> AnyView {
         Route::Instructors => view! { <teaching::instructors::InstructorsPage/> }.into_any(),
         Route::InstructorForm(id) => view! { <teaching::instructor_form::InstructorFormPage target=id/> }.into_any(),
         _ => view! { <Missing/> }.into_any(),
+    }
+}
+
+/// The page of a place at the door of a session, or after it.
+fn class(place: Class) -> AnyView {
+    match place {
+        Class::Roll(id) => view! { <roll::RollPage id/> }.into_any(),
+        Class::SignIn(id) => view! { <roll::sheet::SheetPage id/> }.into_any(),
+        Class::Results(id) => view! { <result::list::ResultsPage id/> }.into_any(),
+        Class::Certificates(id) => view! { <result::certificates::CertificatesPage id/> }.into_any(),
+        Class::Result(id) => result::form::result_page(id),
+        Class::FollowUp(id) => result::form::follow_up_page(id),
     }
 }

@@ -4,6 +4,7 @@
 mod bring_in;
 mod carry_out;
 mod open_bundle;
+mod photos;
 mod readable;
 mod tablets;
 mod words;

@@ -2,7 +2,9 @@
 //! until it is asked for, here as everywhere: an identity number, an illness, and words that speak of one.
 
 use domain::identity::masked;
-use domain::records::{CaseField, Cause, EmergencyField, MemberField, Need, NeedField, NeedKind, RequestField};
+use domain::records::{
+    CaseField, Cause, EmergencyField, MemberField, Need, NeedField, NeedKind, PhotoField, RequestField,
+};
 use domain::value::ChoiceList;
 use domain::{FieldRef, FieldSpec, Value, ValueType};
 use leptos::prelude::*;
@@ -29,13 +31,13 @@ pub(crate) fn reading(language: Language, state: &State, field: FieldRef, value:
     let spec = field.kind.fields().iter().find(|spec| spec.number == field.number);
     let text = spec.map(|spec| text(language, state, spec, value)).unwrap_or_default();
     let is_covered = is_private(field) && *value != Value::Empty;
-    let cover = is_covered.then(|| if is_id_number(field) { masked(&text) } else { COVER.to_owned() });
+    let cover = is_covered.then(|| if is_number(field) { masked(&text) } else { COVER.to_owned() });
     Reading { text, cover }
 }
 
 /// Fields that are covered wherever they are shown.
 fn is_private(field: FieldRef) -> bool {
-    let private: [FieldRef; 8] = [
+    let private: [FieldRef; 12] = [
         MemberField::id_number.into(),
         MemberField::health.into(),
         NeedField::note.into(),
@@ -43,13 +45,20 @@ fn is_private(field: FieldRef) -> bool {
         CaseField::situation.into(),
         EmergencyField::happened.into(),
         EmergencyField::result.into(),
+        NeedField::place.into(),
+        MemberField::disability_card.into(),
+        CaseField::account_number.into(),
         RequestField::grounds.into(),
+        PhotoField::caption.into(),
     ];
     private.contains(&field)
 }
 
-fn is_id_number(field: FieldRef) -> bool {
-    field == MemberField::id_number.into()
+/// Numbers of which the middle is hidden: the rest tells one from another.
+fn is_number(field: FieldRef) -> bool {
+    let numbers: [FieldRef; 3] =
+        [MemberField::id_number.into(), MemberField::disability_card.into(), CaseField::account_number.into()];
+    numbers.contains(&field)
 }
 
 /// Whether the words of a need may speak of an illness.
@@ -85,6 +94,7 @@ fn text(language: Language, state: &State, spec: &FieldSpec, value: &Value) -> S
         (Value::Int(fen), ValueType::Money) => numbers::money(language, domain::value::Fen(*fen)),
         (Value::Int(year), _) if spec.name == "year" => year.to_string(),
         (Value::Int(minutes), _) if spec.name == "begins_at" => language.time(u32::try_from(*minutes).unwrap_or(0)),
+        (Value::Int(angle), _) if matches!(spec.name, "latitude" | "longitude") => numbers::degrees(*angle),
         (Value::Int(number), _) => numbers::count(*number),
         (Value::Date(day), _) => domain::Date::from_julian_day(*day).map(|day| language.date(day)).unwrap_or_default(),
         (Value::Id(id), ValueType::Id(of)) => state.title_ever(of, *id),

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use domain::identity::{IdNumber, age};
-use domain::records::{Case, Education, Member, NeedState, Relation, Visit};
+use domain::identity::{DisabilityCard, IdNumber, age};
+use domain::records::{Case, Education, Health, Member, NeedState, Relation, Stage, Student, Visit};
 use domain::{Date, Id};
 
 use super::{World, by_id};
@@ -65,7 +65,10 @@ pub(super) fn identity_numbers_are_valid_and_unique(world: &World) {
 
 pub(super) fn needs_follow_their_cases(world: &World) {
     let cases = by_id(world.cases());
+    let members = by_id(world.members());
     for (_, need) in world.needs() {
+        assert!(need.member.is_none_or(|member| members[&member].case == need.case), "{need:?}");
+        assert!(*need == need.clone().tidied(), "{need:?}");
         let case = cases[&need.case.expect("a case")];
         assert!(need.asked_on >= case.surveyed_on && need.asked_on.is_some(), "{need:?}");
         assert!(need.due_on.is_none() || need.due_on >= need.asked_on, "{need:?}");
@@ -90,5 +93,33 @@ pub(super) fn visits_are_due(world: &World) {
         assert!(visit.planned_on > cases[&visit.case.expect("a case")].surveyed_on, "{visit:?}");
         assert_eq!(visit.done_on.is_some(), !visit.report.is_empty(), "{visit:?}");
         assert!(!visit.visitor.is_empty() && !visit.purpose.is_empty(), "{visit:?}");
+    }
+}
+
+pub(super) fn promises_are_made_on_visits(world: &World) {
+    let (visits, cases) = (by_id(world.visits()), by_id(world.cases()));
+    let (mut late, mut ahead) = (0, 0);
+    for (_, promise) in world.promises() {
+        let visit = visits[&promise.visit.expect("a visit")];
+        assert!(visit.case == promise.case && visit.promise.is_empty(), "{promise:?}");
+        assert!(promise.due_on > visit.done_on && visit.done_on.is_some(), "{promise:?}");
+        assert!(promise.kept_on.is_none() || promise.kept_on >= visit.done_on, "{promise:?}");
+        assert!(!promise.what.is_empty() && !promise.by.is_empty(), "{promise:?}");
+        assert_eq!(cases[&promise.case.expect("a case")].stage, Some(Stage::Supported));
+        let is_late = promise.due_on < Some(world.today);
+        late += usize::from(promise.kept_on.is_none() && is_late);
+        ahead += usize::from(promise.kept_on.is_none() && !is_late);
+    }
+    assert!(late <= 40 && late + ahead <= 200, "{late} late, {ahead} to come");
+}
+
+pub(super) fn forms_are_whole(world: &World) {
+    assert!(world.cases().all(|(_, case)| !case.bank.is_empty() && case.account_number.len() == 16));
+    for (_, member) in world.members() {
+        assert_eq!(member.student == Some(Student::No), member.school.is_empty(), "{member:?}");
+        assert!(member.months_away <= 12 && member.medical_insurance.is_some(), "{member:?}");
+        assert_eq!(member.health == Some(Health::Disabled), !member.disability_card.is_empty(), "{member:?}");
+        let card = DisabilityCard::parse(&member.disability_card);
+        assert!(card.is_err() || card.is_ok_and(|card| card.id.as_str() == member.id_number), "{member:?}");
     }
 }

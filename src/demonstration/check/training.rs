@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use domain::records::{EnrolmentState, Member, Session, SessionState};
+use domain::records::{EnrolmentState, Member, Outcome, Session, SessionState};
 use domain::{Date, Id, Uuid};
 
 use super::{World, by_id};
@@ -118,4 +118,19 @@ pub(super) fn nobody_is_in_two_places(world: &World) {
     }
     let waiting = world.enrolments().filter(|(_, of)| of.state == Some(EnrolmentState::Waiting)).count();
     assert!(waiting > 0 || world.today >= day(world.year(), 12, 1) || !is_slack(world.today), "nobody waits");
+}
+
+/// Who took part has a result, who passed a certificate of a number of its own, and who was asked later was certified.
+pub(super) fn results_follow_attendance(world: &World) {
+    let mut numbers = HashSet::new();
+    for (_, enrolment) in world.enrolments() {
+        let has_attended = enrolment.state == Some(EnrolmentState::Attended);
+        assert_eq!(enrolment.outcome.is_some(), has_attended, "{enrolment:?}");
+        let has_passed = enrolment.outcome == Some(Outcome::Passed);
+        assert_eq!(enrolment.certificate.is_empty(), !has_passed, "{enrolment:?}");
+        assert!(!has_passed || numbers.insert(enrolment.certificate.clone()), "{enrolment:?}");
+        assert!(enrolment.employment.is_none() || has_passed, "{enrolment:?}");
+        assert!(enrolment.followed_up_on.is_none_or(|day| day <= world.today), "{enrolment:?}");
+        assert!(enrolment.mark <= 100 && enrolment.rating <= 5, "{enrolment:?}");
+    }
 }

@@ -142,6 +142,18 @@ pub(crate) static ILLNESSES: &[&str] = &[
     "肝病",
 ];
 
+/// What the names of schools end in.
+pub(crate) const SCHOOL_ENDS: [&str; 4] = ["小学", "中学", "学院", "大学"];
+
+/// Hospitals of the city.
+pub(crate) static HOSPITALS: &[&str] = &["四平市中心医院", "县人民医院", "镇卫生院"];
+
+/// Employers who take people on.
+pub(crate) static EMPLOYERS: &[&str] = &["镇保洁公司", "粮食加工厂", "食品公司", "物业公司"];
+
+/// Banks that money is paid into.
+pub(crate) static BANKS: &[&str] = &["吉林农信", "邮储银行", "农业银行", "吉林银行"];
+
 /// What a need of a kind says, and with what it was met.
 pub(crate) static NEEDS: &[(NeedKind, &[(&str, &str)])] = &[
     (

@@ -6,5 +6,6 @@ pub(crate) mod households;
 pub(crate) mod names;
 pub(crate) mod places;
 pub(crate) mod prosperity;
+pub(crate) mod tours;
 pub(crate) mod training;
 pub(crate) mod visits;

@@ -22,6 +22,9 @@ pub(crate) static VISITORS: &[&str] = &[
 /// Festivals: New Year, Spring Festival, the Party's day, mid-autumn, the national day.
 pub(crate) static FESTIVALS: [&str; 5] = ["元旦", "春节", "七一", "中秋", "国庆"];
 
+/// What came of a promise.
+pub(crate) static KEPT: &[&str] = &["已办好", "已送到家", "已联系好，回了话", "已办妥，家里满意", ""];
+
 /// Tags of sentences, besides those of industries: in winter, in summer.
 pub(crate) const SEASONS: [&str; 2] = ["冬", "夏"];
 /// With a pupil at home, in a cooperative, with somebody ill, in a village.

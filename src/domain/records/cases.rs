@@ -1,8 +1,9 @@
-//! Case files: the household, its members, its needs and the visits to it. Fields follow 《贫困户登记表》.
+//! Case files: the household, its members and the visits to it. Fields follow 《贫困户登记表》.
 
 use time::Date;
 
 use crate::records::{Category, Division, Emergency};
+use crate::value::Degrees;
 use crate::{Festival, Id, choice};
 
 choice! {
@@ -132,6 +133,60 @@ choice! {
 }
 
 choice! {
+    /// The kind of a disability, as the last digit but one of a card's number tells it.
+    DisabilityKind {
+        /// Of sight.
+        Sight = 1,
+        /// Of hearing.
+        Hearing = 2,
+        /// Of speech.
+        Speech = 3,
+        /// Of the limbs.
+        Limbs = 4,
+        /// Of the intellect.
+        Intellect = 5,
+        /// Of the mind.
+        Mind = 6,
+        /// Of several kinds.
+        Several = 7,
+    }
+}
+
+choice! {
+    /// Whether somebody is at school now, and at which (在校生状况).
+    Student {
+        /// Not at school.
+        No = 1,
+        /// Nursery school.
+        Preschool = 2,
+        /// Primary school.
+        Primary = 3,
+        /// Junior middle school.
+        Junior = 4,
+        /// Senior middle school.
+        Senior = 5,
+        /// Vocational middle school.
+        Vocational = 6,
+        /// Junior college or higher vocational school.
+        College = 7,
+        /// University.
+        University = 8,
+    }
+}
+
+choice! {
+    /// An insurance that somebody takes part in: medical, or for old age.
+    Insurance {
+        /// That of residents.
+        Residents = 1,
+        /// That of employees.
+        Employees = 2,
+        /// None.
+        None = 3,
+    }
+}
+
+choice! {
     /// Capacity for work.
     Labour {
         /// Skilled.
@@ -142,36 +197,6 @@ choice! {
         Lost = 3,
         /// None (too young, too old).
         None = 4,
-    }
-}
-
-choice! {
-    /// What help a need asks for.
-    NeedKind {
-        /// Employment.
-        Employment = 1,
-        /// Medical care.
-        Medical = 2,
-        /// Schooling.
-        Schooling = 3,
-        /// Starting a business.
-        StartUp = 4,
-        /// Housing.
-        Housing = 5,
-        /// Something else.
-        Other = 6,
-    }
-}
-
-choice! {
-    /// Where a need stands.
-    NeedState {
-        /// Asked for.
-        Asked = 1,
-        /// Help is planned.
-        Planned = 2,
-        /// Met.
-        Met = 3,
     }
 }
 
@@ -222,6 +247,10 @@ record! {
         11 industry: String,
         /// The file that this one was joined into: both were of one household. It is removed then, and its history stays.
         12 joined_into: Option<Id<Case>>,
+        /// The bank that money is paid into.
+        13 bank: String,
+        /// The number of the account there.
+        14 account_number: String,
     }
 }
 
@@ -262,28 +291,16 @@ record! {
         16 category: Option<Id<Category>>,
         /// What the member would like to learn.
         17 wish: String,
-    }
-}
-
-record! {
-    /// A need of a case.
-    Need, NeedField {
-        /// The case.
-        1 case: Option<Id<Case>>,
-        /// What help is asked for.
-        2 kind: Option<NeedKind>,
-        /// In the household's words.
-        3 note: String,
-        /// Where it stands.
-        4 state: Option<NeedState>,
-        /// The day it was asked.
-        5 asked_on: Option<Date>,
-        /// The day by which help is due.
-        6 due_on: Option<Date>,
-        /// The day it was met.
-        7 met_on: Option<Date>,
-        /// With what it was met.
-        8 outcome: String,
+        /// Whether the member is at school now, and at which.
+        18 student: Option<Student>,
+        /// How many months of a year the member works away.
+        19 months_away: u32,
+        /// Medical insurance.
+        20 medical_insurance: Option<Insurance>,
+        /// Old-age insurance.
+        21 old_age_insurance: Option<Insurance>,
+        /// The number of the disability card: the identity number and two digits more.
+        22 disability_card: String,
     }
 }
 
@@ -310,5 +327,9 @@ record! {
         9 festival: Option<Festival>,
         /// The emergency that it follows up.
         10 emergency: Option<Id<Emergency>>,
+        /// Where it was written up: degrees north.
+        11 latitude: Option<Degrees>,
+        /// Where it was written up: degrees east.
+        12 longitude: Option<Degrees>,
     }
 }

@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use crate::records::{Member, Site};
+use crate::records::{Answer, Employment, Member, Outcome, Site};
 use crate::{Id, choice};
 
 choice! {
@@ -148,5 +148,27 @@ record! {
         4 enrolled_on: Option<Date>,
         /// Why it was withdrawn.
         5 reason: String,
+        /// The mark for practical work, 1 to 100; 0 where none was given.
+        6 mark: u32,
+        /// Whether it was passed.
+        7 outcome: Option<Outcome>,
+        /// The number of the certificate; empty where none was issued.
+        8 certificate: String,
+        /// The day it was issued.
+        9 certified_on: Option<Date>,
+        /// What the trainee thought of it, 1 to 5; 0 where nobody asked.
+        10 rating: u32,
+        /// In the trainee's words.
+        11 opinion: String,
+        /// What the trainee works at some months later.
+        12 employment: Option<Employment>,
+        /// Where.
+        13 employer: String,
+        /// The day that was asked.
+        14 followed_up_on: Option<Date>,
+        /// What the member answered when asked whether they come.
+        15 answer: Option<Answer>,
+        /// Whether the member needs a ride.
+        16 needs_ride: bool,
     }
 }

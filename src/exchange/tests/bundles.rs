@@ -8,7 +8,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 fn bundle(changes: Vec<Vec<u8>>) -> Bundle {
-    Bundle { scope: 220_300, made_at: 1_790_000_000_000, from: [7; 16], changes }
+    Bundle { scope: 220_300, made_at: 1_790_000_000_000, from: [7; 16], changes, photos: vec![] }
 }
 
 fn passphrase(text: &str) -> (Lock, Key) {
@@ -22,8 +22,9 @@ fn tablet() -> (String, Key) {
 
 fn any_bundle() -> impl Strategy<Value = Bundle> {
     let changes = vec(vec(any::<u8>(), 0..400), 0..60);
-    let whole = (any::<u32>(), any::<u64>(), any::<[u8; 16]>(), changes);
-    whole.prop_map(|(scope, made_at, from, changes)| Bundle { scope, made_at, from, changes })
+    let photos = vec(vec(any::<u8>(), 0..2_000), 0..4);
+    let whole = (any::<u32>(), any::<u64>(), any::<[u8; 16]>(), changes, photos);
+    whole.prop_map(|(scope, made_at, from, changes, photos)| Bundle { scope, made_at, from, changes, photos })
 }
 
 proptest! {
@@ -49,7 +50,7 @@ proptest! {
     #[test]
     fn any_bytes_are_answered(bytes in vec(any::<u8>(), 0..2_000)) {
         prop_assert_eq!(key_kind(&bytes), Err(UnpackError::NotABundle));
-        for what in 0..4 {
+        for what in 0..5 {
             exchange::testing::probe(&[&[what], bytes.as_slice()].concat());
         }
     }

@@ -12,7 +12,7 @@ use exchange::{Bundle, Key, Lock, UnpackError, pack, unpack};
 
 fn bundle() -> Bundle {
     let changes = vec![b"a first change".to_vec(), vec![], vec![3; 200_000]];
-    Bundle { scope: 220_300, made_at: 1_790_000_000_000, from: [7; 16], changes }
+    Bundle { scope: 220_300, made_at: 1_790_000_000_000, from: [7; 16], changes, photos: vec![] }
 }
 
 fn opened_by_age(bytes: &[u8], identity: &dyn Identity) -> Vec<u8> {

@@ -26,7 +26,7 @@ fn work(job: &Job<'_>) -> Outcome {
 
 fn bundle(changes: usize) -> Bundle {
     let change = |number: usize| number.to_le_bytes().repeat(1 + number % 200);
-    Bundle { scope: 220_300, made_at: 7, from: [3; 16], changes: (0..changes).map(change).collect() }
+    Bundle { scope: 220_300, made_at: 7, from: [3; 16], changes: (0..changes).map(change).collect(), photos: vec![] }
 }
 
 fn packed(bundle: Bundle, lock: Lock) -> Vec<u8> {

@@ -22,8 +22,13 @@ fn key(base: &str) -> Key {
 
 /// The bundle of that line, edited.
 fn malformed(base: &str, edits: &str) -> Vec<u8> {
-    let is_within = base == "payload";
-    let file = case(&format!("{}.age", if is_within { "tablet" } else { base }));
+    let is_within = base.ends_with("payload");
+    let whole = match base {
+        "payload" => "tablet",
+        "photos-payload" => "photos",
+        other => other,
+    };
+    let file = case(&format!("{whole}.age"));
     let mut bytes = if is_within { open(&file, &key(base)).unwrap() } else { file };
     edits.split(", ").for_each(|edit| apply(edit, &mut bytes));
     if is_within { seal(&bytes, &Lock::Recipients(vec![FUZZ_RECIPIENT.into()])) } else { bytes }
@@ -83,9 +88,18 @@ fn answer(name: &str) -> UnpackError {
 
 #[test]
 fn every_malformed_bundle_is_answered_in_so_many_words() {
-    let list = String::from_utf8(case("malformed.txt")).unwrap();
+    check_list("malformed.txt", 200);
+}
+
+#[test]
+fn every_malformed_bundle_with_photos_is_too() {
+    check_list("malformed-photos.txt", 60);
+}
+
+fn check_list(name: &str, least: usize) {
+    let list = String::from_utf8(case(name)).unwrap();
     let lines: Vec<&str> = list.lines().filter(|line| !line.starts_with('#')).collect();
-    assert!(lines.len() >= 200, "{}", lines.len());
+    assert!(lines.len() >= least, "{}", lines.len());
     let mut wrong = Vec::new();
     for line in lines {
         let [base, edits, expected, name] = line.split(" | ").collect::<Vec<_>>()[..] else { panic!("{line}") };
@@ -101,11 +115,14 @@ fn every_malformed_bundle_is_answered_in_so_many_words() {
 #[test]
 fn the_bundles_of_this_version_open() {
     let changes = vec![b"a first change".to_vec(), vec![], b"a third change".to_vec()];
-    let small = Bundle { scope: 220_300, made_at: 1_790_000_000_000, from: [7; 16], changes };
+    let small = Bundle { scope: 220_300, made_at: 1_790_000_000_000, from: [7; 16], changes, photos: vec![] };
     for name in ["tablet", "passphrase"] {
         assert_eq!(unpack(&case(&format!("{name}.age")), &key(name)), Ok(small.clone()), "{name}");
     }
     let large = unpack(&case("chunks.age"), &key("chunks")).unwrap();
     assert_eq!((large.scope, large.changes.len()), (220_300, 135));
     assert!(large.changes.iter().all(|change| change.len() == 1_000));
+    let photos = unpack(&case("photos.age"), &key("photos")).unwrap();
+    assert_eq!((photos.changes, photos.photos.len()), (small.changes, 2));
+    assert_eq!(photos.photos.iter().map(Vec::len).collect::<Vec<_>>(), [9, 100_000]);
 }

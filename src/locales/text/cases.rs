@@ -33,7 +33,7 @@ messages! {
     section_plan: "走访安排", "走訪安排", "Plan";
     section_report: "走访记录", "走訪記錄", "Report";
     other_causes_hint: "最多两项", "最多兩項", "At most two";
-    member_more: "更多：健康、劳动能力、文化、务工、入党、电话、想学什么", "更多：健康、勞動能力、文化、務工、入黨、電話、想學什麼", "More: health, work, education, Party, telephone, wish to learn";
+    member_more: "更多：文化、在校、健康、劳动能力、务工、保险、入党、电话、想学什么", "更多：文化、在校、健康、勞動能力、務工、保險、入黨、電話、想學什麼", "More: education, school, health, work, insurance, Party, telephone, wish to learn";
     member_number(number: usize): "第 {number} 位成员", "第 {number} 位成員", "Member {number}";
     need_number(number: usize): "需求 {number}", "需求 {number}", "Need {number}";
     add_member: "添加成员", "添加成員", "Add a member";

@@ -130,6 +130,8 @@ fields! {
         stage_since: "阶段起始", "階段起始", "Stage since";
         industry: "从事产业", "從事產業", "Industry";
         joined_into: "并入", "併入", "Joined into";
+        bank: "开户银行", "開戶銀行", "Bank";
+        account_number: "银行账号", "銀行賬號", "Account number";
     }
     Member, MemberField {
         case: "档案", "檔案", "Case";
@@ -149,6 +151,11 @@ fields! {
         phone: "电话", "電話", "Telephone";
         category: "培训对象类别", "培訓對象類別", "Trainee category";
         wish: "想学什么", "想學什麼", "Wish to learn";
+        student: "在校生状况", "在校生狀況", "At school";
+        months_away: "务工时间（月）", "務工時間（月）", "Months of work away";
+        medical_insurance: "医疗保险", "醫療保險", "Medical insurance";
+        old_age_insurance: "养老保险", "養老保險", "Old-age insurance";
+        disability_card: "残疾证号", "殘疾證號", "Disability card";
     }
     Need, NeedField {
         case: "档案", "檔案", "Case";
@@ -159,6 +166,10 @@ fields! {
         due_on: "期限", "期限", "Due on";
         met_on: "解决日期", "解決日期", "Met on";
         outcome: "结果", "結果", "Outcome";
+        member: "为谁", "為誰", "For whom";
+        place: "学校、医院或单位", "學校、醫院或單位", "School, hospital or employer";
+        begins_on: "开始日期", "開始日期", "Begins on";
+        monthly_pay: "月收入", "月收入", "Monthly pay";
     }
     Visit, VisitField {
         case: "档案", "檔案", "Case";
@@ -171,6 +182,18 @@ fields! {
         promise: "承诺事项", "承諾事項", "Promise";
         festival: "节日", "節日", "Festival";
         emergency: "应急事项", "應急事項", "Emergency";
+        latitude: "纬度", "緯度", "Latitude";
+        longitude: "经度", "經度", "Longitude";
+    }
+    Promise, PromiseField {
+        case: "档案", "檔案", "Case";
+        visit: "走访", "走訪", "Visit";
+        what: "承诺事项", "承諾事項", "What was promised";
+        by: "承诺人", "承諾人", "Who promised";
+        helper: "帮扶责任人", "幫扶責任人", "Helper";
+        due_on: "兑现期限", "兌現期限", "To be kept by";
+        kept_on: "兑现日期", "兌現日期", "Kept on";
+        outcome: "兑现结果", "兌現結果", "What came of it";
     }
     Helper, HelperField {
         kind: "类别", "類別", "Kind";
@@ -340,6 +363,26 @@ fields! {
         state: "状态", "狀態", "State";
         enrolled_on: "报名日期", "報名日期", "Enrolled on";
         reason: "原因", "原因", "Reason";
+        mark: "实操成绩", "實操成績", "Practical mark";
+        outcome: "结果", "結果", "Result";
+        certificate: "证书编号", "證書編號", "Certificate number";
+        certified_on: "发证日期", "發證日期", "Issued on";
+        rating: "满意度", "滿意度", "Rating";
+        opinion: "学员意见", "學員意見", "Opinion";
+        employment: "三个月后", "三個月後", "Three months later";
+        employer: "在哪里", "在哪裡", "Where";
+        followed_up_on: "回访日期", "回訪日期", "Asked on";
+        answer: "电话答复", "電話答覆", "Answer by phone";
+        needs_ride: "需要接送", "需要接送", "Needs a ride";
+    }
+    Attendance, AttendanceField {
+        session: "班次", "班次", "Session";
+        member: "学员", "學員", "Member";
+        on: "日期", "日期", "Day";
+        half: "时段", "時段", "Half-day";
+        presence: "签到", "簽到", "Attendance";
+        reason: "事由", "事由", "Reason";
+        signature: "签名", "簽名", "Signature";
     }
     Cooperative, CooperativeField {
         name: "名称", "名稱", "Name";
@@ -383,5 +426,60 @@ fields! {
         since: "开始日期", "開始日期", "Since";
         until: "结束日期", "結束日期", "Until";
         gain: "年增收", "年增收", "Gain in a year";
+    }
+    Tour, TourField {
+        title: "路线名称", "路線名稱", "Title";
+        planned_on: "参观日期", "參觀日期", "Day";
+        begins_at: "出发时间", "出發時間", "Sets out at";
+        leader: "讲解员", "講解員", "Guide";
+        phone: "讲解员电话", "講解員電話", "Guide’s telephone";
+        guests: "来宾单位", "來賓單位", "Who comes";
+        heads: "来宾人数", "來賓人數", "How many come";
+        meets_at: "集合地点", "集合地點", "Meeting place";
+        note: "注意事项", "注意事項", "What to know";
+        state: "状态", "狀態", "State";
+    }
+    Stop, StopField {
+        tour: "参观路线", "參觀路線", "Tour";
+        position: "次序", "次序", "Place in the order";
+        demonstration: "示范户", "示範戶", "Demonstration household";
+        cooperative: "合作社", "合作社", "Cooperative";
+        site: "基地", "基地", "Site";
+        stay: "停留分钟", "停留分鐘", "Minutes there";
+        travel: "路上分钟", "路上分鐘", "Minutes on the way";
+        travel_from: "从哪一站来", "從哪一站來", "Coming from";
+        opens_at: "可参观起", "可參觀起", "Open from";
+        closes_at: "可参观止", "可參觀止", "Open until";
+        headline: "一句话", "一句話", "In one line";
+        story: "讲解词", "講解詞", "Its story";
+        shows: "看什么", "看什麼", "What to show";
+    }
+    Visitor, VisitorField {
+        tour: "参观路线", "參觀路線", "Tour";
+        name: "姓名", "姓名", "Name";
+        organisation: "单位", "單位", "Organisation";
+        phone: "电话", "電話", "Telephone";
+        words: "留言", "留言", "A word";
+        stop: "印象最深的一站", "印象最深的一站", "The stop that impressed most";
+        specialty: "想学的专业", "想學的專業", "Wants to learn";
+        subject: "还想学什么", "還想學什麼", "What else to learn";
+        member: "档案里的成员", "檔案裡的成員", "Member of the register";
+        signed_on: "签到日期", "簽到日期", "Signed in on";
+    }
+    Photo, PhotoField {
+        case: "家庭", "家庭", "Household";
+        visit: "走访", "走訪", "Visit";
+        emergency: "应急事项", "應急事項", "Emergency";
+        request: "资金申请", "資金申請", "Request";
+        need: "帮扶需求", "幫扶需求", "Need";
+        shows: "内容", "內容", "What it shows";
+        caption: "说明", "說明", "Caption";
+        taken_on: "拍摄日期", "拍攝日期", "Taken on";
+        size: "大小（字节）", "大小（字節）", "Size in bytes";
+        width: "宽", "寬", "Width";
+        height: "高", "高", "Height";
+        digest: "校验码（SHA-256）", "校驗碼（SHA-256）", "SHA-256";
+        pieces: "块数", "塊數", "Pieces";
+        thumbnail_digest: "小图校验码（SHA-256）", "小圖校驗碼（SHA-256）", "SHA-256 of the small picture";
     }
 }

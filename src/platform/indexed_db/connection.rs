@@ -10,7 +10,6 @@ use idb::{Database, DatabaseEvent, Factory, ObjectStore, ObjectStoreParams, Tran
 use replica::StorageError;
 use web_sys::IdbDatabase;
 
-use super::{CHANGES, SLOTS, SNAPSHOT};
 use crate::breath;
 use crate::failure::Failure;
 
@@ -28,8 +27,13 @@ pub(super) struct Connection {
 }
 
 impl Connection {
-    pub(super) async fn open(name: &str, closed: impl Fn() + 'static) -> Result<Self, Failure> {
-        let opened = request(name).await.map_err(Failure::while_opening)?;
+    /// Opens a database with those stores, making what is not there.
+    pub(super) async fn open(
+        name: &str,
+        stores: &'static [&'static str],
+        closed: impl Fn() + 'static,
+    ) -> Result<Self, Failure> {
+        let opened = request(name, stores).await.map_err(Failure::while_opening)?;
         let database = IdbDatabase::from(opened);
         Ok(Self { watched: watch(&database, closed), database })
     }
@@ -56,20 +60,20 @@ impl Drop for Connection {
     }
 }
 
-async fn request(name: &str) -> Result<Database, Failure> {
+async fn request(name: &str, stores: &'static [&'static str]) -> Result<Database, Failure> {
     let mut request = Factory::new()?.open(name, Some(VERSION))?;
     request.on_upgrade_needed(|event| {
         // If a store cannot be made, using it will say so.
         if let Ok(database) = event.database() {
-            make_stores(&database);
+            make_stores(&database, stores);
         }
     });
     Ok(request.await?)
 }
 
-fn make_stores(database: &Database) {
+fn make_stores(database: &Database, stores: &[&str]) {
     let there = database.store_names();
-    for store in [CHANGES, SNAPSHOT, SLOTS] {
+    for store in stores {
         if !there.iter().any(|name| name == store) {
             let _ = database.create_object_store(store, ObjectStoreParams::new());
         }

@@ -5,6 +5,7 @@
 mod device;
 mod given;
 mod page;
+mod photos;
 mod porter;
 mod second_copy;
 mod served;

@@ -14,7 +14,7 @@ const RUNNING: &str = "workers.filter(worker => !worker.isEnded).length";
 
 fn bundle(changes: usize) -> Bundle {
     let change = |number: usize| number.to_le_bytes().repeat(1_000);
-    Bundle { scope: 220_300, made_at: 7, from: [3; 16], changes: (0..changes).map(change).collect() }
+    Bundle { scope: 220_300, made_at: 7, from: [3; 16], changes: (0..changes).map(change).collect(), photos: vec![] }
 }
 
 fn passphrase(text: &str) -> (Lock, Key) {

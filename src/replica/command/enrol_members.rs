@@ -54,7 +54,7 @@ impl Command for EnrolMembers {
         for (place, member) in self.members.iter().enumerate() {
             let state = if place < left { EnrolmentState::Enrolled } else { EnrolmentState::Waiting };
             let (session, member, enrolled_on) = (Some(self.session), Some(*member), Some(draft.today()));
-            draft.create(&Enrolment { session, member, state: Some(state), enrolled_on, reason: String::new() });
+            draft.create(&Enrolment { session, member, state: Some(state), enrolled_on, ..Enrolment::default() });
         }
     }
 }

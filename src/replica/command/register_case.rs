@@ -4,7 +4,7 @@ use domain::records::{
     Case, CaseField, Division, DivisionField, DivisionLevel, Member, MemberField, Need, NeedField, NeedState, Relation,
     Stage,
 };
-use domain::{Date, Fault, Field, Id, Problem, identity};
+use domain::{Date, Fault, Field, Id, Problem, entry, identity};
 
 use super::{Command, Draft, Intent};
 use crate::State;
@@ -88,7 +88,7 @@ impl Command for RegisterCase {
         for need in &self.needs {
             let state = need.state.or(Some(NeedState::Asked));
             let asked_on = need.asked_on.or(Some(today));
-            draft.create(&Need { case: Some(case), state, asked_on, ..need.clone() });
+            draft.create(&Need { case: Some(case), state, asked_on, ..need.clone().tidied() });
         }
     }
 }
@@ -165,15 +165,18 @@ impl Command for SaveMember {
     }
 }
 
-/// A member with what the identity number tells.
+/// A member with what the identity number tells, and the number that a disability card begins with.
 fn completed(member: &Member) -> Member {
-    let Ok(number) = identity::IdNumber::parse(&member.id_number) else { return member.clone() };
+    let card = identity::DisabilityCard::parse(&member.disability_card).ok();
+    let of_card = card.as_ref().filter(|_| member.id_number.is_empty()).map(|card| card.id.clone());
+    let disability_card = card.map_or_else(|| member.disability_card.clone(), |card| card.number());
+    let Some(number) = identity::IdNumber::parse(&member.id_number).ok().or(of_card) else { return member.clone() };
     let (born_on, sex) = (Some(number.born_on()), member.sex.or(Some(number.sex())));
-    Member { id_number: number.as_str().to_owned(), born_on, sex, ..member.clone() }
+    Member { id_number: number.as_str().to_owned(), born_on, sex, disability_card, ..member.clone() }
 }
 
 fn check_case(case: &Case, today: Date) -> Vec<Problem> {
-    let mut problems = Vec::new();
+    let mut problems = check_account(case);
     if case.main_cause.is_none() {
         problems.push(Problem::at(CaseField::main_cause, Fault::Missing));
     }
@@ -186,6 +189,16 @@ fn check_case(case: &Case, today: Date) -> Vec<Problem> {
     let days = [(CaseField::surveyed_on, case.surveyed_on), (CaseField::stage_since, case.stage_since)];
     problems.extend(days.into_iter().filter_map(|(field, day)| in_future(field, day, today)));
     problems
+}
+
+/// An account is a number at a bank.
+fn check_account(case: &Case) -> Vec<Problem> {
+    let number = case.account_number.as_str();
+    let wrong = if number.is_empty() { None } else { entry::account_number(number).err() };
+    let wrong = wrong.map(|fault| Problem::at(CaseField::account_number, fault));
+    let is_nowhere = !number.is_empty() && case.bank.trim().is_empty();
+    let nowhere = is_nowhere.then(|| Problem::at(CaseField::bank, Fault::Missing));
+    wrong.into_iter().chain(nowhere).collect()
 }
 
 fn check_heads(members: &[Member]) -> Option<Problem> {
@@ -206,8 +219,16 @@ fn check_member(state: &State, id: Option<Id<Member>>, member: &Member, today: D
     if member.relation.is_none() {
         problems.push(Problem::at(MemberField::relation, Fault::Missing));
     }
-    if !member.id_number.is_empty() {
-        problems.extend(check_number(state, id, member, today));
+    // A card tells the identity number where there is none.
+    let numbered = if member.id_number.is_empty() { completed(member) } else { member.clone() };
+    if !numbered.id_number.is_empty() {
+        problems.extend(check_number(state, id, &numbered, today));
+    }
+    if !member.disability_card.is_empty() {
+        problems.extend(check_card(member));
+    }
+    if member.months_away > 12 {
+        problems.push(Problem::at(MemberField::months_away, Fault::OutOfRange { least: 0, most: 12 }));
     }
     let born_on = completed(member).born_on;
     problems.extend(in_future(MemberField::born_on, born_on, today));
@@ -216,6 +237,18 @@ fn check_member(state: &State, id: Option<Id<Member>>, member: &Member, today: D
         problems.push(Problem::at(MemberField::party_joined_on, Fault::BeforeBirth));
     }
     problems
+}
+
+/// A card's number is that of the one who holds it.
+fn check_card(member: &Member) -> Option<Problem> {
+    let fault = match identity::DisabilityCard::parse(&member.disability_card) {
+        Err(fault) => fault,
+        Ok(card) => {
+            let own = identity::IdNumber::parse(&member.id_number).ok()?;
+            (card.id != own).then_some(Fault::CardDiffers)?
+        }
+    };
+    Some(Problem::at(MemberField::disability_card, fault))
 }
 
 fn check_number(state: &State, id: Option<Id<Member>>, member: &Member, today: Date) -> Vec<Problem> {

@@ -1,6 +1,6 @@
 //! Adds a need to a case, or brings one further: asked, planned, met.
 
-use domain::records::{Need, NeedState};
+use domain::records::{Need, NeedField, NeedState};
 use domain::{Date, Fault, Id, Problem};
 
 use super::register_case::check_need;
@@ -24,7 +24,7 @@ impl Command for SaveNeed {
     fn check(&self, state: &State, today: Date) -> Vec<Problem> {
         let is_gone = self.need.case.and_then(|case| state.get(case)).is_none();
         let gone = is_gone.then(|| Problem::of_entry(Fault::Gone));
-        check_need(&self.need, today).into_iter().chain(gone).collect()
+        check_fields(state, &self.need, today).into_iter().chain(gone).collect()
     }
 
     fn write(&self, draft: &mut Draft<'_>) {
@@ -32,6 +32,16 @@ impl Command for SaveNeed {
         let state = self.need.state.or(Some(NeedState::Asked));
         let met_on = if state == Some(NeedState::Met) { self.need.met_on.or(today) } else { None };
         let asked_on = self.need.asked_on.or(today);
-        draft.save(self.id, &Need { state, met_on, asked_on, ..self.need.clone() });
+        draft.save(self.id, &Need { state, met_on, asked_on, ..self.need.clone().tidied() });
     }
+}
+
+/// What speaks against the fields of a need, the one whom it is for among them: it is a member of the household.
+pub(super) fn check_fields(state: &State, need: &Need, today: Date) -> Vec<Problem> {
+    let fault = need.member.and_then(|member| match state.get(member) {
+        None => Some(Fault::Gone),
+        Some(member) => (member.case != need.case).then_some(Fault::OtherHousehold),
+    });
+    let member = fault.map(|fault| Problem::at(NeedField::member, fault));
+    check_need(need, today).into_iter().chain(member).collect()
 }

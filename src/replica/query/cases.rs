@@ -1,7 +1,9 @@
 //! Cases as lists and pages show them.
 
+pub mod having;
 pub mod lacking;
 pub mod ties;
+pub mod usual;
 
 use domain::Sorting as _;
 use domain::pinyin::sort_key;

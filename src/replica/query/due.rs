@@ -1,7 +1,7 @@
-//! What is due: visits and sessions of today, and what was missed.
+//! What is due: visits, sessions and needs of the next days, and what was missed.
 
 use domain::Sorting as _;
-use domain::records::{Case, Need, NeedState, SessionState, Visit};
+use domain::records::{Case, Need, SessionState, Visit};
 use domain::{Date, Id};
 
 use super::training::{self, SessionLine};
@@ -29,17 +29,30 @@ pub struct DueVisit {
     pub visitor: String,
 }
 
-/// A need whose date comes near.
+/// What a day of a need means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NeedDay {
+    /// Help is due.
+    Deadline,
+    /// The term, the stay or the work begins.
+    Begins,
+}
+
+/// An open need one of whose days comes near.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DueNeed {
+    /// The need.
+    pub id: Id<Need>,
     /// The case.
     pub case: Id<Case>,
     /// The household.
     pub name: String,
     /// What is needed.
     pub need: Need,
-    /// By when.
-    pub due_on: Date,
+    /// What the day means.
+    pub what: NeedDay,
+    /// The day.
+    pub on: Date,
 }
 
 /// The visits not made that were planned until a day, the oldest first.
@@ -74,17 +87,18 @@ pub fn sessions_between(state: &State, from: Date, until: Date) -> Vec<SessionLi
     lines
 }
 
-/// The open needs with a date until a day, the oldest first.
+/// The open needs of which help is due, or something begins, until a day: the oldest first.
 #[must_use]
 pub fn needs_until(state: &State, until: Date) -> Vec<DueNeed> {
-    let open = state.all::<Need>().iter().filter(|(_, need)| need.state != Some(NeedState::Met));
-    let mut due: Vec<DueNeed> = open
-        .filter_map(|(_, need)| {
-            let (case, due_on) = (need.case?, need.due_on.filter(|day| *day <= until)?);
-            state.get(case)?;
-            Some(DueNeed { case, name: cases::name(state, case), need: need.clone(), due_on })
-        })
-        .collect();
-    due.arrange_by(|a, b| (a.due_on, &a.name).cmp(&(b.due_on, &b.name)));
+    let open = state.all::<Need>().iter().filter(|(_, need)| need.is_open());
+    let mut due: Vec<DueNeed> = open.flat_map(|(id, need)| need_days(state, id, need, until)).collect();
+    due.arrange_by(|a, b| (a.on, &a.name, a.what).cmp(&(b.on, &b.name, b.what)));
     due
+}
+
+fn need_days(state: &State, id: Id<Need>, need: &Need, until: Date) -> Vec<DueNeed> {
+    let Some(case) = need.case.filter(|case| state.get(*case).is_some()) else { return vec![] };
+    let days = [(NeedDay::Deadline, need.due_on), (NeedDay::Begins, need.begins_on)];
+    let due = days.into_iter().filter_map(|(what, on)| Some((what, on.filter(|on| *on <= until)?)));
+    due.map(|(what, on)| DueNeed { id, case, name: cases::name(state, case), need: need.clone(), what, on }).collect()
 }

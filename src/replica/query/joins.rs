@@ -127,7 +127,7 @@ pub struct Comparison {
 }
 
 /// The fields of a case that a person chooses between; its stage is that of the file that stays.
-const CHOSEN: [u16; 9] = [1, 2, 3, 4, 5, 6, 7, 8, 11];
+const CHOSEN: [u16; 11] = [1, 2, 3, 4, 5, 6, 7, 8, 11, 13, 14];
 
 /// Compares two files.
 #[must_use]

@@ -11,6 +11,7 @@ mod candidates;
 mod cooperatives;
 mod demonstrations;
 mod links;
+pub mod tours;
 
 pub use super::divisions::Nearness;
 pub use candidates::{Candidate, Candidates, Reason, case_candidates};

@@ -11,6 +11,11 @@ use domain::{Date, Festival, Id};
 use super::{cases, divisions, pairing};
 use crate::State;
 
+pub mod day;
+mod planned;
+
+pub use planned::{Missed, Planned, planned};
+
 /// How many days before a festival a visit counts as made for it.
 pub const WINDOW: i64 = 20;
 
@@ -143,12 +148,17 @@ fn in_scope(state: &State, scope: Scope) -> Vec<(Id<Case>, Id<Helper>)> {
 /// Whether a case has a visit for a festival, made or planned.
 #[must_use]
 pub fn has_visit(state: &State, case: Id<Case>, festival: Festival, day: Date) -> bool {
-    let is_near = |on: Option<Date>| on.is_some_and(|on| (0..=WINDOW).contains(&(day - on).whole_days()));
+    let mut visits = state.referring::<Visit>(VisitField::case, case.raw());
+    visits.any(|(_, visit)| is_meant(visit, festival, day))
+}
+
+/// Whether a visit is one for the festival that falls on a day.
+fn is_meant(visit: &Visit, festival: Festival, day: Date) -> bool {
+    let is_near = |on: Date| (0..=WINDOW).contains(&(day - on).whole_days());
     // A visit for a festival that is not named counts for whichever is near.
-    let is_meant = |visit: &Visit| match visit.festival {
+    let is_for = match visit.festival {
         Some(named) => named == festival,
         None => visit.occasion == Some(Occasion::Festival),
     };
-    let mut visits = state.referring::<Visit>(VisitField::case, case.raw());
-    visits.any(|(_, visit)| is_meant(visit) && is_near(visit.done_on.or(visit.planned_on)))
+    is_for && visit.done_on.or(visit.planned_on).is_some_and(is_near)
 }

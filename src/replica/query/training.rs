@@ -11,12 +11,17 @@ use crate::State;
 
 mod candidates;
 mod courses;
+mod roll;
 mod roster;
 mod season;
 mod sites;
 
 pub use candidates::{Candidate, Reason, TRAININGS_EACH, candidates, obstacle};
 pub use courses::{CourseLine, courses};
+pub use roll::{
+    Attended, FOLLOW_UP_DAYS, ResultLine, RollLine, RollTime, attendance_id, attended, certificate, certificate_number,
+    file, is_callable, never_called, results, roll, roll_time_now, roll_times, seat_of, to_follow_up,
+};
 pub use roster::{Participant, Roster, roster};
 pub use season::{Season, busy_season, busy_season_of_month};
 pub use sites::{CountySites, PRACTICE_BASES, SiteLine, TRAINING_BASES, sites_by_county};

@@ -81,6 +81,7 @@ impl Store {
             outside: self.outside.clone(),
             broken: RefCell::default(),
             is_past: true,
+            photos: super::photos::Begun::default(),
             gate: futures::lock::Mutex::new(()),
         }
     }

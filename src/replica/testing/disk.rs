@@ -3,10 +3,12 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use async_trait::async_trait;
+use domain::Uuid;
 
-use crate::{ChangeId, Frame, Storage, StorageError, Vector};
+use crate::{ChangeId, Frame, PhotoStorage, Storage, StorageError, Vector};
 
 /// What lies on a disk.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub struct Files {
     pub pieces: BTreeMap<u32, Vec<u8>>,
     /// The slots.
     pub slots: BTreeMap<String, Vec<u8>>,
+    /// The pieces of photos.
+    pub photos: BTreeMap<(Uuid, u32), Vec<u8>>,
 }
 
 /// How a write fails.
@@ -90,6 +94,35 @@ impl Disk {
         };
         write(&mut self.files.borrow_mut(), written);
         answer
+    }
+}
+
+#[async_trait(?Send)]
+impl PhotoStorage for Disk {
+    async fn write_photo(&self, id: Uuid, pieces: &[Vec<u8>]) -> Result<(), StorageError> {
+        self.write(pieces.len(), |files, most| {
+            files.photos.retain(|(of, _), _| *of != id);
+            files.photos.extend((0..).zip(&pieces[..most]).map(|(number, piece)| ((id, number), piece.clone())));
+        })
+    }
+
+    async fn read_photo(&self, id: Uuid, numbers: Range<u32>) -> Result<Vec<(u32, Vec<u8>)>, StorageError> {
+        let photos = &self.files.borrow().photos;
+        Ok(numbers.filter_map(|number| Some((number, photos.get(&(id, number))?.clone()))).collect())
+    }
+
+    async fn photos(&self) -> Result<Vec<Uuid>, StorageError> {
+        let mut ids: Vec<Uuid> = self.files.borrow().photos.keys().map(|(id, _)| *id).collect();
+        ids.dedup();
+        Ok(ids)
+    }
+
+    async fn drop_photo(&self, id: Uuid) -> Result<(), StorageError> {
+        self.write(1, |files, most| {
+            if most == 1 {
+                files.photos.retain(|(of, _), _| *of != id);
+            }
+        })
     }
 }
 

@@ -11,6 +11,7 @@ use futures::executor::block_on;
 use replica::command::{
     AdvanceCase, Place, PlanVisit, RecordVisit, RegisterCase, RemoveRecord, ReviseCase, SaveMember, SaveNeed,
 };
+use replica::query::cases::having::{self, Having};
 use replica::query::cases::ties;
 use replica::query::directory::{CaseFilter, Directory};
 use replica::query::{cases, divisions, duplicates};
@@ -258,7 +259,7 @@ fn a_visit_is_planned_then_written_up() {
     office.run(&PlanVisit { id: None, visit: plan.clone() });
     let of_case = |office: &Office| cases::visits(&office.0.state(), case)[0].clone();
     let (id, _) = of_case(&office);
-    let write = |visit: Visit| RecordVisit { id: Some(id), visit };
+    let write = |visit: Visit| RecordVisit { id: Some(id), visit, ..RecordVisit::default() };
     let made = Visit { done_on: Some(today()), report: "木耳长势好".into(), ..plan.clone() };
     office.check_refused(&write(plan), VisitField::done_on, &Fault::Missing);
     let blank = Visit { report: "  ".into(), ..made.clone() };
@@ -360,4 +361,45 @@ fn the_file_shows_what_ties_a_household_to_the_programme() {
     assert_eq!(ties::cooperatives(&state, case)[0].name, "东岗木耳");
     assert_eq!(ties::leaders(&state, case)[0].name, "孙家");
     assert_eq!(ties::demonstrations(&state, case), []);
+}
+
+/// The columns of the registration form that have rules of their own.
+#[test]
+fn the_columns_of_the_form_are_checked_and_tell_each_other() {
+    let office = Office::new();
+    let household = |case: Case, member: Member| {
+        let main_cause = Some(Cause::Disability);
+        RegisterCase { case: Case { main_cause, ..case }, members: vec![member], ..registration("东岗村") }
+    };
+    let account = |number: &str, bank: &str| {
+        let (account_number, bank) = (number.into(), bank.into());
+        household(Case { account_number, bank, ..Case::default() }, head("赵永发"))
+    };
+    office.check_refused(&account("12", "吉林农信"), CaseField::account_number, &Fault::NotAnAccount);
+    office.check_refused(&account("6228481234567890", ""), CaseField::bank, &Fault::Missing);
+    let of = |number: &str, card: &str, months_away: u32| {
+        let (id_number, disability_card) = (number.into(), card.into());
+        household(Case::default(), Member { id_number, disability_card, months_away, ..head("赵永发") })
+    };
+    let card = MemberField::disability_card;
+    office.check_refused(&of(NUMBER, NUMBER, 0), card, &Fault::CardLength(18));
+    office.check_refused(&of(NUMBER, "11010519491231002X95", 0), card, &Fault::CardKind);
+    office.check_refused(&of(NUMBER, "44052418800101001442", 0), card, &Fault::CardDiffers);
+    let most = Fault::OutOfRange { least: 0, most: 12 };
+    office.check_refused(&of(NUMBER, "", 13), MemberField::months_away, &most);
+
+    office.run(&of("", "11010519491231002x42", 8));
+    let state = office.0.state();
+    let case = cases::newest(&state).expect("the case");
+    let (_, member) = cases::members(&state, case).remove(0);
+    assert_eq!((member.id_number.as_str(), member.sex), (NUMBER, Some(Sex::Female)), "told by the card");
+    assert_eq!(member.disability_card, "11010519491231002X42");
+    assert!(having::has(&state, case, Having::Away) && having::has(&state, case, Having::Disabled));
+    assert!(!having::has(&state, case, Having::Student));
+    drop(state);
+    office.check_refused(&of("", "11010519491231002X42", 0), MemberField::id_number, &taken());
+}
+
+fn taken() -> Fault {
+    Fault::IdTaken { name: "赵永发".into(), village: "东岗村".into() }
 }

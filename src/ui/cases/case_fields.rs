@@ -2,7 +2,9 @@
 
 use domain::records::{Case, CaseField};
 use leptos::prelude::*;
+use replica::query::cases::usual;
 
+use super::known::known_field;
 use crate::context::use_language;
 use crate::entry::{Controls, Entry, PlaceEntry, PlaceFields};
 use crate::widget::form::FormSection;
@@ -16,6 +18,8 @@ pub(super) fn WhereSection(entry: Entry<Case>, place: PlaceEntry) -> impl IntoVi
             <PlaceFields place error=entry.error(CaseField::village)/>
             {entry.field(CaseField::group)}
             {entry.field(CaseField::phone)}
+            {known_field(entry, CaseField::bank, usual::banks)}
+            {entry.field(CaseField::account_number)}
         </FormSection>
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{emergency, income, joining, life, pairing, round};
+use super::{day, emergency, income, joining, life, need_list, pairing, promise, round, sheet};
 use crate::context::use_language;
 use crate::route::{Casework, Route, use_route};
 use crate::widget::list::{Tab, Tabs};
@@ -31,6 +31,10 @@ pub(super) fn page(place: Casework) -> AnyView {
         Casework::LineForm(id) => income::line_form::page(id),
         Casework::Doubles => view! { <joining::doubles::DoublesPage/> }.into_any(),
         Casework::Join(keep, other) => joining::form::page(keep, other),
+        Casework::Day => view! { <day::DayPage/> }.into_any(),
+        Casework::Needs => view! { <need_list::NeedsPage/> }.into_any(),
+        Casework::Promise(id) => promise::form::page(id),
+        Casework::Sheet(id) => sheet::page(id),
         Casework::Round => view! { <round::RoundPage/> }.into_any(),
     }
 }
@@ -39,10 +43,12 @@ pub(super) fn page(place: Casework) -> AnyView {
 #[component]
 pub(super) fn AreaTabs() -> impl IntoView {
     let (language, route) = (use_language(), use_route());
-    let pages: [(Route, &str); 7] = [
+    let pages: [(Route, &str); 9] = [
         (Route::Cases, language.tab_case_list()),
+        (Casework::Day.into(), language.tab_day()),
         (Casework::Helpers.into(), language.tab_helper_list()),
         (Casework::Board.into(), language.tab_pairing()),
+        (Casework::Needs.into(), language.tab_need_list()),
         (Casework::Emergencies.into(), language.tab_emergencies()),
         (Casework::Round.into(), language.tab_round()),
         (Casework::Doubles.into(), language.doubles_tab()),

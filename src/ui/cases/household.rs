@@ -1,10 +1,10 @@
 //! The household: each member with what the form knows. Identity number and illness stay covered until they are asked for.
 
-use domain::identity::{IdNumber, age, masked};
+use domain::identity::{DisabilityCard, IdNumber, age, masked};
 use domain::records::{Case, Category, Member, MemberField, Relation};
 use domain::{Date, Id};
 use leptos::prelude::*;
-use locales::Language;
+use locales::{Language, numbers};
 use replica::query::cases;
 
 use crate::context::{use_desk, use_language};
@@ -80,22 +80,31 @@ fn private_facts(language: Language, member: &Member) -> impl IntoView + use<> {
     };
     let number = (!member.id_number.is_empty())
         .then(|| fact(MemberField::id_number, masked(&member.id_number), member.id_number.clone()));
+    let card = DisabilityCard::parse(&member.disability_card).ok().map(|card| {
+        let words = language.disability(language.of(card.kind), card.grade);
+        fact(MemberField::disability_card, masked(&member.disability_card), format!("{} · {words}", card.number()))
+    });
     let health =
         member.health.map(|health| fact(MemberField::health, COVER.to_owned(), language.of(health).to_owned()));
-    view! { {number} {health} }
+    view! { {number} {health} {card} }
 }
 
 /// What else is known, in the order of the form.
 fn facts(language: Language, member: &Member, category: String) -> Vec<(String, String)> {
     let born_on = if member.id_number.is_empty() { member.born_on } else { None };
+    let months = if member.months_away == 0 { String::new() } else { numbers::count(member.months_away) };
     let day = |day: Option<Date>| day.map(|day| language.date(day)).unwrap_or_default();
     let all = [
         (MemberField::born_on, day(born_on)),
         (MemberField::labour, language.maybe(member.labour).to_owned()),
         (MemberField::education, language.maybe(member.education).to_owned()),
+        (MemberField::student, language.maybe(member.student).to_owned()),
         (MemberField::school, member.school.clone()),
         (MemberField::ethnicity, member.ethnicity.clone()),
         (MemberField::work, member.work.clone()),
+        (MemberField::months_away, months),
+        (MemberField::medical_insurance, language.maybe(member.medical_insurance).to_owned()),
+        (MemberField::old_age_insurance, language.maybe(member.old_age_insurance).to_owned()),
         (MemberField::phone, member.phone.clone()),
         (MemberField::category, category),
         (MemberField::party_joined_on, day(member.party_joined_on)),

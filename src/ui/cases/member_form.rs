@@ -9,6 +9,7 @@ use replica::query::cases;
 use super::member_fields::MemberFields;
 use super::page::Tab;
 use super::records::{FormPage, draft_of_entry, remove_button, saver, with_record};
+use super::relatives::usual_ethnicity;
 use crate::context::{use_desk, use_language};
 use crate::entry::Entry;
 use crate::route::{Route, use_go_with};
@@ -20,7 +21,8 @@ pub(super) fn new_page(case: Id<Case>) -> AnyView {
     let has_head = move || untrack(|| desk.ask(|state| replica::state::head_of(state, case).is_some()));
     with_record(case, move |_| {
         let relation = if has_head() { None } else { Some(Relation::Head) };
-        let member = Member { case: Some(case), relation, ..Member::default() };
+        let ethnicity = usual_ethnicity();
+        let member = Member { case: Some(case), relation, ethnicity, ..Member::default() };
         view! { <MemberForm id=None member/> }.into_any()
     })
 }
@@ -45,7 +47,7 @@ fn MemberForm(id: Option<Id<Member>>, member: Member) -> impl IntoView {
     let on_save = saver(entry, draft.0, move |member| SaveMember { id, member }, leave);
     view! {
         <FormPage title case tab=Tab::Members draft error=entry.whole_error() on_save after>
-            <FormSection title=language.section_person()><MemberFields entry except=id whole=true/></FormSection>
+            <FormSection title=language.section_person()><MemberFields entry except=id open=RwSignal::new(true)/></FormSection>
         </FormPage>
     }
 }

@@ -5,14 +5,18 @@ use domain::records::{Case, Need, NeedField, NeedState};
 use leptos::prelude::*;
 use replica::command::SaveNeed;
 use replica::query::cases;
+use replica::query::photos::PhotosOf;
 
+use super::need_details::NeedDetails;
 use super::page::Tab;
 use super::records::{FormPage, draft_of_entry, remove_button, saver, with_record};
 use crate::context::{use_desk, use_language};
 use crate::entry::{Controls, Entry};
+use crate::photos::Photos;
 use crate::requests::RequestOfNeed;
 use crate::route::{Route, use_go_with};
 use crate::widget::form::FormSection;
+use crate::widget::page::Stack;
 
 /// The form of a new need.
 pub(super) fn new_page(case: Id<Case>) -> AnyView {
@@ -41,23 +45,31 @@ fn NeedForm(id: Option<Id<Need>>, need: Need) -> impl IntoView {
     let question = language.remove_need_of(language.maybe(need.kind));
     let after = id.map(|id| {
         let remove = remove_button(id, language.remove_need().to_owned(), question, leave.clone());
-        view! { <div class="button-row"><RequestOfNeed id/></div> {remove} }.into_any()
+        view! {
+            <Stack>
+                <div class="button-row"><RequestOfNeed id/></div>
+                <Photos of=PhotosOf::Need(id)/>
+                {remove}
+            </Stack>
+        }
+        .into_any()
     });
     let on_save = saver(entry, draft.0, move |need| SaveNeed { id, need }, leave);
     view! {
-        <FormPage title case tab=Tab::Needs draft error=entry.whole_error() on_save after><NeedFields entry/></FormPage>
+        <FormPage title case tab=Tab::Needs draft error=entry.whole_error() on_save after><NeedFields entry case/></FormPage>
     }
 }
 
 /// What is asked for; then how it went, once it is planned or met.
 #[component]
-fn NeedFields(entry: Entry<Need>) -> impl IntoView {
+fn NeedFields(entry: Entry<Need>, case: Id<Case>) -> impl IntoView {
     let language = use_language();
     let state = entry.one(NeedField::state);
     let is_met = Memo::new(move |_| state.get() == domain::Choice::number(NeedState::Met).to_string());
     view! {
         <FormSection title=language.section_need()>
             {entry.needed(NeedField::kind)}
+            <NeedDetails entry case=Some(case)/>
             {entry.field(NeedField::asked_on)}
             {entry.field(NeedField::due_on)}
             {entry.field(NeedField::note)}

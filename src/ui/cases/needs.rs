@@ -2,12 +2,14 @@
 //! covered until they are asked for.
 
 use domain::records::{Case, Need, NeedField, NeedState};
+use domain::value::Fen;
 use domain::{Date, Id};
 use leptos::prelude::*;
-use locales::Language;
+use locales::{Language, numbers};
 use replica::command::SaveNeed;
 use replica::query::cases;
 
+use super::need_details::called;
 use super::tones::need_tag;
 use crate::context::{use_desk, use_language};
 use crate::route::Route;
@@ -79,7 +81,7 @@ fn NeedRow(id: Id<Need>, need: Need) -> impl IntoView {
 
 /// Brings a need one step further.
 #[component]
-fn StepButton(id: Id<Need>, need: Need, to: NeedState) -> impl IntoView {
+pub(super) fn StepButton(id: Id<Need>, need: Need, to: NeedState) -> impl IntoView {
     let (desk, language) = (use_desk(), use_language());
     let label = language.of(to);
     let spoken = format!("{} {label}", language.maybe(need.kind));
@@ -93,7 +95,7 @@ fn StepButton(id: Id<Need>, need: Need, to: NeedState) -> impl IntoView {
 
 /// What may speak of an illness: the household's words, and what came of it.
 fn private(need: &Need) -> Option<String> {
-    let words = [need.note.clone(), need.outcome.clone()];
+    let words = [need.place.clone(), need.note.clone(), need.outcome.clone()];
     let words = words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" · ");
     (is_about_illness(need) && !words.is_empty()).then_some(words)
 }
@@ -106,6 +108,24 @@ fn said(language: Language, need: &Need) -> String {
     let is_met = need.state == Some(NeedState::Met);
     let due = if is_met { dated(NeedField::met_on, need.met_on) } else { dated(NeedField::due_on, need.due_on) };
     let open = |words: &String| if is_about_illness(need) { String::new() } else { words.clone() };
-    let parts = [open(&need.note), dated(NeedField::asked_on, need.asked_on), due, open(&need.outcome)];
+    let parts = [
+        open(&need.note),
+        detailed(language, need),
+        dated(NeedField::asked_on, need.asked_on),
+        due,
+        open(&need.outcome),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// What needs of this kind have: where, from when, for what pay. The name of a hospital speaks of an illness.
+pub(super) fn detailed(language: Language, need: &Need) -> String {
+    let Some(kind) = need.kind else { return String::new() };
+    let place = if is_about_illness(need) { "" } else { need.place.as_str() };
+    let begins = |day: Date| format!("{} {}", called(language, kind, NeedField::begins_on), language.date(day));
+    let begins = need.begins_on.map(begins).unwrap_or_default();
+    let pay = format!("{} {}", language.need_pay(), numbers::money(language, need.monthly_pay));
+    let pay = if need.monthly_pay == Fen(0) { String::new() } else { pay };
+    let parts = [place.to_owned(), begins, pay];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }

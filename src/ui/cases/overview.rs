@@ -1,6 +1,7 @@
 //! The file at a glance: the facts, what is open, what comes next, and how far the year's trainings are.
 
 use domain::Id;
+use domain::identity::masked;
 use domain::records::{Case, CaseField};
 use leptos::prelude::*;
 use locales::{Language, numbers};
@@ -12,10 +13,14 @@ use super::emergency::card::EmergenciesCard;
 use super::life::card::LifeCard;
 use super::needs::NeedsCard;
 use super::pairing::part::HelperCard;
+use super::promise::card::CasePromises;
 use super::prosperity::{CooperativesCard, DemonstrationCard, LeadersCard};
 use super::visits::ComingCard;
 use crate::context::{use_desk, use_language};
-use crate::values::{COVER, Reading, is_from_illness, said};
+use crate::route::Casework;
+use crate::values::{COVER, Reading, covered, is_from_illness, said};
+use crate::widget::button::{ButtonKind, LinkButton};
+use crate::widget::icon::Icon;
 use crate::widget::list::{Card, Fact, Facts, Pad};
 use crate::widget::meter::Meter;
 use crate::widget::page::{Columns, Stack};
@@ -28,7 +33,7 @@ pub(super) fn part(id: Id<Case>) -> AnyView {
     view! {
         <Columns>
             <Stack><EmergenciesCard id/><LifeCard id/><FactsCard id/><NeedsCard id open_only=true/></Stack>
-            <Stack><HelperCard id brief=true/><ComingCard id brief=true/><TrainedCard id/><CooperativesCard id brief=true/><DemonstrationCard id/><LeadersCard id/></Stack>
+            <Stack><HelperCard id brief=true/><ComingCard id brief=true/><CasePromises id brief=true/><TrainedCard id/><CooperativesCard id brief=true/><DemonstrationCard id/><LeadersCard id/></Stack>
         </Columns>
     }
     .into_any()
@@ -43,6 +48,14 @@ fn FactsCard(id: Id<Case>) -> impl IntoView {
         let facts = facts(language, &case, place).into_iter();
         Some(facts.map(|(name, value)| view! { <Fact name>{value}</Fact> }).collect_view())
     };
+    // Tapped to be read: it is the household's own.
+    let account = move || {
+        let (case, _) = known.get()?;
+        let name = language.field(CaseField::account_number);
+        let (cover, spoken) = (masked(&case.account_number), name.clone());
+        let is_any = !case.account_number.is_empty();
+        is_any.then(|| view! { <Fact name>{covered(cover, case.account_number, spoken)}</Fact> })
+    };
     let situation = move || {
         let (case, _) = known.get()?;
         let is_private = is_from_illness(case.main_cause.into_iter().chain(case.other_causes));
@@ -51,7 +64,10 @@ fn FactsCard(id: Id<Case>) -> impl IntoView {
         let reading = Reading { text: case.situation, cover };
         (!reading.text.is_empty()).then(|| view! { <p>{said(reading, spoken)}</p> })
     };
-    view! { <Card title=language.card_facts()><Pad><Facts>{facts}</Facts>{situation}</Pad></Card> }
+    let print = move || {
+        view! { <LinkButton label=language.paper_link() href=Casework::Sheet(id).href() kind=ButtonKind::Quiet icon=Icon::Print/> }
+    };
+    view! { <Card title=language.card_facts() action=print><Pad><Facts>{facts}{account}</Facts>{situation}</Pad></Card> }
 }
 
 fn known(state: &State, id: Id<Case>) -> Option<(Case, Whereabouts)> {
@@ -74,6 +90,7 @@ fn facts(language: Language, case: &Case, place: Whereabouts) -> Vec<(String, St
         (CaseField::main_cause, language.maybe(case.main_cause).to_owned()),
         (CaseField::other_causes, others.join(" · ")),
         (CaseField::industry, case.industry.clone()),
+        (CaseField::bank, case.bank.clone()),
         (CaseField::stage, stage.join(" · ")),
         (CaseField::surveyed_on, surveyed),
     ];

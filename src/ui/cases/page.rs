@@ -6,11 +6,13 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use locales::numbers;
 use replica::State;
+use replica::query::photos::{self, PhotosOf};
 use replica::query::{cases, divisions};
 
 use super::tones::stage_tag;
 use super::{household, income, joining, needs, overview, pairing, prosperity, trainings, visits};
 use crate::context::{use_desk, use_language};
+use crate::photos::Photos;
 use crate::requests;
 use crate::route::{Casework, Route};
 use crate::widget::button::{ButtonKind, LinkButton};
@@ -30,11 +32,12 @@ pub(crate) enum Tab {
     Fund,
     Trainings,
     Prosperity,
+    Photos,
     History,
 }
 
 impl Tab {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Overview,
         Self::Members,
         Self::Needs,
@@ -44,6 +47,7 @@ impl Tab {
         Self::Fund,
         Self::Trainings,
         Self::Prosperity,
+        Self::Photos,
         Self::History,
     ];
 
@@ -59,6 +63,7 @@ impl Tab {
             Self::Fund => "tab=fund",
             Self::Trainings => "tab=trainings",
             Self::Prosperity => "tab=prosperity",
+            Self::Photos => "tab=photos",
             Self::History => "tab=history",
         }
     }
@@ -80,6 +85,7 @@ impl Tab {
             Self::Fund => language.ask_part(),
             Self::Trainings => language.nav_training(),
             Self::Prosperity => language.nav_prosperity(),
+            Self::Photos => language.photos(),
             Self::History => language.history(),
         }
     }
@@ -92,8 +98,8 @@ struct Head {
     place: String,
     phone: String,
     file: Case,
-    /// How many members, needs and visits.
-    counts: [usize; 3],
+    /// How many members, needs, visits and photos.
+    counts: [usize; 4],
 }
 
 fn head(state: &State, id: Id<Case>) -> Option<Head> {
@@ -105,7 +111,7 @@ fn head(state: &State, id: Id<Case>) -> Option<Head> {
         name: cases::name(state, id),
         place: format!("{village}{}", file.group),
         phone: file.phone.clone(),
-        counts: [cases::members(state, id).len(), needs, visits],
+        counts: [cases::members(state, id).len(), needs, visits, photos::count(state, id)],
         file,
     })
 }
@@ -138,6 +144,7 @@ fn File(id: Id<Case>, head: Memo<Option<Head>>, tab: Memo<Tab>) -> impl IntoView
         Tab::Fund => requests::part(id),
         Tab::Trainings => trainings::part(id),
         Tab::Prosperity => prosperity::part(id),
+        Tab::Photos => view! { <Photos of=PhotosOf::Case(id)/> }.into_any(),
         Tab::History => joining::gone::history(id),
     };
     view! {
@@ -150,11 +157,12 @@ fn File(id: Id<Case>, head: Memo<Option<Head>>, tab: Memo<Tab>) -> impl IntoView
 }
 
 fn link(id: Id<Case>, tab: Tab, current: Tab, head: Option<Head>) -> list::Tab {
-    let [members, needs, visits] = head.map(|head| head.counts).unwrap_or_default();
+    let [members, needs, visits, photos] = head.map(|head| head.counts).unwrap_or_default();
     let count = match tab {
         Tab::Members => members,
         Tab::Needs => needs,
         Tab::Visits => visits,
+        Tab::Photos => photos,
         _ => 0,
     };
     list::Tab {

@@ -2,14 +2,16 @@
 //! Saving is one change, so that the whole registration can be undone at once.
 
 use domain::records::{Case, Member, MemberField, Need, NeedField, Relation};
-use domain::{Kind, Problem};
+use domain::{Id, Kind, Problem};
 use leptos::prelude::*;
 use replica::command::RegisterCase;
 use replica::query::cases;
 
 use super::case_fields::{SituationSection, WhereSection};
 use super::member_fields::MemberFields;
+use super::need_details::NeedDetails;
 use super::records::draft_of;
+use super::relatives::{next_member, suggest_relation, usual_ethnicity};
 use super::repeated::{Repeated, RowEntry};
 use crate::context::{Draft, Pages, use_desk, use_language};
 use crate::entry::{Controls, Entry, PlaceEntry, RecordForm};
@@ -32,7 +34,7 @@ struct Registration {
 impl Registration {
     fn new() -> Self {
         let desk = use_desk();
-        let head = Member { relation: Some(Relation::Head), ..Member::default() };
+        let head = Member { relation: Some(Relation::Head), ethnicity: usual_ethnicity(), ..Member::default() };
         Self {
             place: PlaceEntry::new(desk, None),
             case: Entry::new(&Case { surveyed_on: Some(desk.today()), ..Case::default() }),
@@ -92,7 +94,7 @@ pub(super) fn RegisterPage() -> impl IntoView {
                 <WhereSection entry=registration.case place=registration.place/>
                 <Household members=registration.members/>
                 <SituationSection entry=registration.case/>
-                <Needs needs=registration.needs/>
+                <NeedRows needs=registration.needs label=language.add_need()/>
             </RecordForm>
         </Page>
     }
@@ -117,20 +119,25 @@ fn use_save(registration: Registration, draft: Draft) -> Callback<()> {
 #[component]
 fn Household(members: Repeated<Member>) -> impl IntoView {
     let language = use_language();
+    // Whoever fills all of the form for one member does so for the next.
+    let whole = RwSignal::new(false);
     view! {
         <For each=move || members.rows() key=|row| row.key let:row>
-            <MemberRow members row/>
+            <MemberRow members row whole/>
         </For>
         <div class="button-row">
-            <Button label=language.add_member() icon=Icon::Plus on_press=move || members.add()/>
+            <Button label=language.add_member() icon=Icon::Plus on_press=move || members.add_this(&next_member(members))/>
         </div>
     }
 }
 
 #[component]
-fn MemberRow(members: Repeated<Member>, row: RowEntry<Member>) -> impl IntoView {
+fn MemberRow(members: Repeated<Member>, row: RowEntry<Member>, whole: RwSignal<bool>) -> impl IntoView {
     let (language, notices) = (use_language(), use_notices());
     let name = row.entry.one(MemberField::name);
+    let open = RwSignal::new(whole.get_untracked());
+    Effect::new(move |_| whole.set(open.get()));
+    suggest_relation(members, row);
     let title = Signal::derive(move || match name.get() {
         name if name.trim().is_empty() => language.member_number(members.place(row.key) + 1),
         name => name,
@@ -145,24 +152,30 @@ fn MemberRow(members: Repeated<Member>, row: RowEntry<Member>) -> impl IntoView 
         let button = move || view! { <RemoveRow label=language.member_remove_row() spoken on_remove=remove/> };
         (members.count() > 1).then(button)
     };
-    view! { <FormSection title><MemberFields entry=row.entry except=None/>{remove_button}</FormSection> }
+    view! { <FormSection title><MemberFields entry=row.entry except=None open/>{remove_button}</FormSection> }
 }
 
+/// The needs, and the press that adds one.
 #[component]
-fn Needs(needs: Repeated<Need>) -> impl IntoView {
-    let language = use_language();
+pub(super) fn NeedRows(
+    needs: Repeated<Need>,
+    label: &'static str,
+    /// The household, where it is there.
+    #[prop(optional)]
+    case: Option<Id<Case>>,
+) -> impl IntoView {
     view! {
         <For each=move || needs.rows() key=|row| row.key let:row>
-            <NeedRow needs row/>
+            <NeedRow needs row case/>
         </For>
         <div class="button-row">
-            <Button label=language.add_need() icon=Icon::Plus on_press=move || needs.add()/>
+            <Button label icon=Icon::Plus on_press=move || needs.add()/>
         </div>
     }
 }
 
 #[component]
-fn NeedRow(needs: Repeated<Need>, row: RowEntry<Need>) -> impl IntoView {
+fn NeedRow(needs: Repeated<Need>, row: RowEntry<Need>, case: Option<Id<Case>>) -> impl IntoView {
     let (language, notices) = (use_language(), use_notices());
     let title = Signal::derive(move || language.need_number(needs.place(row.key) + 1));
     let spoken = Signal::derive(move || language.remove_named(&title.get()));
@@ -173,6 +186,7 @@ fn NeedRow(needs: Repeated<Need>, row: RowEntry<Need>) -> impl IntoView {
     view! {
         <FormSection title>
             {row.entry.needed(NeedField::kind)}
+            <NeedDetails entry=row.entry case/>
             {row.entry.field(NeedField::due_on)}
             {row.entry.field(NeedField::note)}
             <RemoveRow label=language.need_remove_row() spoken on_remove=remove/>
@@ -182,7 +196,11 @@ fn NeedRow(needs: Repeated<Need>, row: RowEntry<Need>) -> impl IntoView {
 
 /// Takes a row off the form.
 #[component]
-fn RemoveRow(label: &'static str, spoken: Signal<String>, #[prop(into)] on_remove: Callback<()>) -> impl IntoView {
+pub(super) fn RemoveRow(
+    label: &'static str,
+    spoken: Signal<String>,
+    #[prop(into)] on_remove: Callback<()>,
+) -> impl IntoView {
     let spoken = MaybeProp::derive(move || Some(spoken.get()));
     view! {
         <div class="form-section-end wide">

@@ -66,6 +66,11 @@ impl<T: Record + Send + Sync> Repeated<T> {
         self.push(&self.blank.get_value());
     }
 
+    /// Adds a row that begins with that record.
+    pub(super) fn add_this(self, record: &T) {
+        self.push(record);
+    }
+
     /// Removes a row, and says so with the way back.
     pub(super) fn remove(self, key: u32, notices: Notices, removed: String) {
         let Some(place) = self.rows.with_untracked(|rows| rows.iter().position(|row| row.key == key)) else { return };

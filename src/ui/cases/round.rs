@@ -6,11 +6,12 @@ use leptos::prelude::*;
 use locales::{Language, numbers};
 use replica::State;
 use replica::command::{PlanRound, ROUND_MOST};
-use replica::query::rounds::{self, Proposed, Round, Scope, WINDOW};
+use replica::query::rounds::{self, Missed, Planned, Proposed, Round, Scope, WINDOW};
 use replica::query::{divisions, pairing};
 use time::Duration;
 
 use super::casework::AreaTabs;
+use super::visits::missed_tag;
 use crate::context::{use_asked, use_desk, use_language};
 use crate::route::{Casework, Route};
 use crate::widget::button::{Button, ButtonKind, LinkButton};
@@ -66,6 +67,7 @@ pub(super) fn RoundPage() -> impl IntoView {
             <AreaTabs/>
             <Filters asked today/>
             <Plan festival round/>
+            <SoFar festival asked today/>
         </Page>
     }
 }
@@ -172,6 +174,32 @@ fn Listed(visits: Vec<Proposed>) -> impl IntoView {
     let rows = visits.into_iter().take(MOST).map(row).collect_view();
     let more = (more > 0).then(|| view! { <Pad><p class="subtitle">{language.and_more(more)}</p></Pad> });
     view! { <Rows>{rows}</Rows>{more} }
+}
+
+/// How far the round is, with what was missed.
+#[component]
+fn SoFar(festival: Memo<Option<(Festival, Date)>>, asked: Asked, today: Date) -> impl IntoView {
+    let (desk, language) = (use_desk(), use_language());
+    let planned = desk.memo(move |state| match festival.get() {
+        Some(of) => rounds::planned(state, of, asked.scope(), today),
+        None => Planned::default(),
+    });
+    let count = Signal::derive(move || {
+        let planned = planned.read();
+        let [done, ahead, missed] = [planned.done, planned.ahead, planned.missed.len()].map(numbers::size);
+        Some(language.round_planned(&done, &ahead, &missed))
+    });
+    let row = move |missed: Missed| {
+        let title = format!("{} · {}", missed.name, missed.village);
+        let days = missed.days;
+        view! { <Row title href=Route::Visit(missed.visit).href() tags=move || missed_tag(language, days) why=missed.visitor/> }
+    };
+    let rows = move || planned.get().missed.into_iter().take(MOST).map(row).collect_view();
+    view! {
+        <Show when=move || !planned.read().is_empty()>
+            <Card title=language.round_so_far() count><Rows>{rows}</Rows></Card>
+        </Show>
+    }
 }
 
 const _: () = assert!(DAYS <= WINDOW, "a visit of a round counts for its festival");

@@ -1,26 +1,34 @@
 //! One visit: what was planned, what to know at the door, and the report. The same page revises a report already made.
 
+mod door;
+mod place;
+mod sections;
+mod settled;
+mod write_up;
+
 use domain::Id;
-use domain::records::{Case, NeedState, Visit, VisitField};
+use domain::records::{Case, Occasion, PhotoSubject, Visit};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use replica::State;
-use replica::command::RecordVisit;
-use replica::query::{cases, divisions};
+use replica::query::photos::PhotosOf;
+use replica::query::{cases, pairing};
 
 use super::page::Tab;
-use super::records::{FormPage, draft_of_entry, remove_button, saver, with_record};
-use super::visit_form::{PlanForm, which_festival};
-use crate::context::{use_desk, use_language};
-use crate::entry::{Controls, Entry};
-use crate::route::{Route, use_go_with};
-use crate::widget::button::{ButtonKind, LinkButton};
-use crate::widget::form::FormSection;
-use crate::widget::icon::Icon;
-use crate::widget::list::{Card, Fact, Facts, Pad};
+use super::records::{FormPage, draft_of, remove_button, with_record};
+use super::visit_form::PlanForm;
+use crate::context::{Desk, use_desk, use_language};
+use crate::photos::Photos;
+use crate::route::{Casework, Route, use_go_with};
+use crate::widget::page::Stack;
+use write_up::WriteUp;
+
+pub(super) use sections::{PromiseFields, which_festival};
 
 /// The query that asks for the plan of a visit instead of its report.
 const PLAN: &str = "plan=1";
+
+/// The query of a report that is written on the round of the day: it leads back there.
+pub(super) const ON_ROUND: &str = "round=1";
 
 /// The page of a visit.
 pub(super) fn page(id: Id<Visit>) -> AnyView {
@@ -41,100 +49,60 @@ fn VisitPage(id: Id<Visit>, visit: Visit) -> impl IntoView {
     let (desk, language, go) = (use_desk(), use_language(), use_go_with());
     let case = visit.case.unwrap_or_default();
     let household = untrack(|| desk.ask(|state| cases::name(state, case)));
-    let done_on = visit.done_on.or(Some(desk.today()));
-    let entry = Entry::new(&Visit { done_on, ..visit.clone() });
-    let draft = draft_of_entry(format!("visit/{id}"), entry);
     let leave = move || go(Route::Case(case), Tab::Visits.query());
     let question = language.remove_visit_to(&household);
-    let after = Some(remove_button(id, language.remove_visit().to_owned(), question, leave.clone()));
-    let on_save = saver(entry, draft.0, move |visit| RecordVisit { id: Some(id), visit }, leave);
+    let remove = remove_button(id, language.remove_visit().to_owned(), question, leave);
+    let photos = view! { <Photos of=PhotosOf::Visit(id) shows=PhotoSubject::Scene/> };
+    let after = view! { <Stack>{photos}{remove}</Stack> }.into_any();
+    let done_on = visit.done_on.or(Some(desk.today()));
+    let form = Visit { done_on, ..visit.clone() };
+    let door = view! { <door::AtTheDoor id=Some(id) case visit/> }.into_any();
+    view! { <ReportForm id=Some(id) visit=form door after=Some(after)/> }
+}
+
+/// The report of a visit that nobody planned.
+#[component]
+pub(super) fn MadeForm(case: Id<Case>) -> impl IntoView {
+    let desk = use_desk();
+    let visit = Visit {
+        case: Some(case),
+        done_on: Some(desk.today()),
+        occasion: Some(Occasion::Routine),
+        visitor: helper_of(desk, case),
+        ..Visit::default()
+    };
+    let door = view! { <door::AtTheDoor id=None case visit=Visit::default()/> }.into_any();
+    view! { <ReportForm id=None visit door after=None/> }
+}
+
+/// Who visits, unless another is named: the household's helper.
+pub(super) fn helper_of(desk: Desk, case: Id<Case>) -> String {
+    untrack(|| desk.ask(|state| pairing::responsible_name(state, case)))
+}
+
+/// Everything about a visit on one page.
+#[component]
+fn ReportForm(id: Option<Id<Visit>>, visit: Visit, door: AnyView, after: Option<AnyView>) -> impl IntoView {
+    let (desk, language, go) = (use_desk(), use_language(), use_go_with());
+    let case = visit.case.unwrap_or_default();
+    let household = untrack(|| desk.ask(|state| cases::name(state, case)));
+    let write_up = WriteUp::new(id, &visit);
+    let key = id.map_or_else(|| format!("case/{case}/made"), |id| format!("visit/{id}"));
+    let draft = draft_of(key, move || write_up.pages(), move |pages| write_up.restore(pages));
+    let is_on_round = untrack(|| use_query_map().with(|query| query.get_str("round").is_some()));
+    let leave = move || match is_on_round {
+        true => go(Casework::Day.into(), ""),
+        false => go(Route::Case(case), Tab::Visits.query()),
+    };
+    let on_save = write_up.saver(draft.0, leave);
     let title = language.record_visit_to(&household);
     view! {
-        <FormPage title case tab=Tab::Visits draft error=entry.whole_error() on_save after>
-            <AtTheDoor id case visit/>
-            <ReportSection entry/>
+        <FormPage title case tab=Tab::Visits draft error=write_up.visit.whole_error() on_save after>
+            {door}
+            <sections::ReportSection entry=write_up.visit/>
+            <sections::NeedsSection write_up/>
+            <sections::PromisesSection write_up/>
+            <place::PlaceSection entry=write_up.visit/>
         </FormPage>
-    }
-}
-
-/// What was seen, said and promised.
-#[component]
-pub(super) fn ReportSection(entry: Entry<Visit>) -> impl IntoView {
-    let language = use_language();
-    view! {
-        <FormSection title=language.section_report()>
-            {entry.needed(VisitField::done_on)}
-            {entry.field(VisitField::visitor)}
-            {entry.field(VisitField::occasion)}
-            {which_festival(entry)}
-            {entry.needed(VisitField::report)}
-            {entry.hinted(VisitField::promise, language.promise_hint())}
-        </FormSection>
-    }
-}
-
-/// What a visitor should know.
-#[derive(Clone, Debug, PartialEq)]
-struct Briefing {
-    place: String,
-    phone: String,
-    needs: Vec<domain::records::Need>,
-    promise: String,
-}
-
-fn briefing(state: &State, case: Id<Case>, except: Id<Visit>) -> Option<Briefing> {
-    let file = state.get(case)?;
-    let place = divisions::whereabouts(state, file.village);
-    let open = cases::needs(state, case).into_iter().map(|(_, need)| need);
-    let before = cases::visits(state, case).into_iter().filter(|(id, visit)| *id != except && visit.done_on.is_some());
-    Some(Briefing {
-        place: [place.township, place.village, file.group.clone()].concat(),
-        phone: file.phone.clone(),
-        needs: open.filter(|need| need.state != Some(NeedState::Met)).collect(),
-        promise: before.map(|(_, visit)| visit.promise).find(|promise| !promise.is_empty()).unwrap_or_default(),
-    })
-}
-
-/// What was planned, and what to know before knocking.
-#[component]
-fn AtTheDoor(id: Id<Visit>, case: Id<Case>, visit: Visit) -> impl IntoView {
-    let (desk, language) = (use_desk(), use_language());
-    let known = desk.memo(move |state| briefing(state, case, id));
-    let change = move || {
-        view! { <LinkButton label=language.change_plan() href=Route::Visit(id).href_with(PLAN) kind=ButtonKind::Quiet icon=Icon::Edit/> }
-    };
-    let planned = visit.planned_on.map(|day| language.day_of_week(day)).unwrap_or_default();
-    let mut facts = vec![
-        (language.field(VisitField::planned_on), planned),
-        (language.field(VisitField::occasion), language.maybe(visit.occasion).to_owned()),
-        (language.field(VisitField::purpose), visit.purpose),
-    ];
-    facts.retain(|(_, value)| !value.is_empty());
-    let facts = facts.into_iter().map(|(name, value)| view! { <Fact name>{value}</Fact> }).collect_view();
-    view! {
-        <Card title=language.section_plan() action=change>
-            <Pad>
-                <Facts>
-                    {facts}
-                    {move || known.get().map(known_facts)}
-                </Facts>
-            </Pad>
-        </Card>
-    }
-}
-
-fn known_facts(known: Briefing) -> impl IntoView {
-    let language = use_language();
-    let call = format!("tel:{}", known.phone);
-    let needs: Vec<&str> = known.needs.iter().map(|need| language.maybe(need.kind)).collect();
-    let needs = needs.join(" · ");
-    let fact = |name: &'static str, value: String| (!value.is_empty()).then(|| view! { <Fact name>{value}</Fact> });
-    let phone = (!known.phone.is_empty())
-        .then(|| view! { <Fact name=language.fact_phone()><a href=call>{known.phone}</a></Fact> });
-    view! {
-        {fact(language.fact_address(), known.place)}
-        {phone}
-        {fact(language.open_needs(), needs)}
-        {fact(language.last_promise(), known.promise)}
     }
 }

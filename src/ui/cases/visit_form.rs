@@ -4,12 +4,12 @@ use domain::Id;
 use domain::records::{Case, Occasion, Visit, VisitField};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use replica::command::{PlanVisit, RecordVisit};
+use replica::command::PlanVisit;
 use replica::query::cases;
 
 use super::page::Tab;
 use super::records::{FormPage, draft_of_entry, remove_button, saver, with_record};
-use super::visit::ReportSection;
+use super::visit::{MadeForm, helper_of, which_festival};
 use crate::context::{use_desk, use_language};
 use crate::entry::{Controls, Entry};
 use crate::route::{Route, use_go_with};
@@ -26,12 +26,14 @@ pub(super) fn new_page(case: Id<Case>) -> AnyView {
     let of_query = move || {
         let is_made = is_made.get();
         with_record(case, move |_| {
-            let visit = Visit { case: Some(case), occasion: Some(Occasion::Routine), ..Visit::default() };
+            let visit = Visit {
+                case: Some(case),
+                occasion: Some(Occasion::Routine),
+                visitor: helper_of(desk, case),
+                ..Visit::default()
+            };
             match is_made {
-                true => {
-                    let visit = Visit { done_on: Some(desk.today()), ..visit };
-                    view! { <MadeForm case visit/> }.into_any()
-                }
+                true => view! { <MadeForm case/> }.into_any(),
                 false => view! { <PlanForm id=None visit/> }.into_any(),
             }
         })
@@ -62,31 +64,6 @@ pub(super) fn PlanForm(id: Option<Id<Visit>>, visit: Visit) -> impl IntoView {
                 {which_festival(entry)}
                 {entry.field(VisitField::purpose)}
             </FormSection>
-        </FormPage>
-    }
-}
-
-/// Which festival a visit is made for, once it is made for one: so that no round plans it again.
-pub(super) fn which_festival(entry: Entry<Visit>) -> AnyView {
-    let occasion = entry.one(VisitField::occasion);
-    let is_festival = Memo::new(move |_| occasion.get() == domain::Choice::number(Occasion::Festival).to_string());
-    let field = move || is_festival.get().then(|| entry.field(VisitField::festival));
-    view! { {field} }.into_any()
-}
-
-/// The report of a visit that nobody planned.
-#[component]
-fn MadeForm(case: Id<Case>, visit: Visit) -> impl IntoView {
-    let (desk, language, go) = (use_desk(), use_language(), use_go_with());
-    let household = untrack(|| desk.ask(|state| cases::name(state, case)));
-    let entry = Entry::new(&visit);
-    let draft = draft_of_entry(format!("case/{case}/made"), entry);
-    let leave = move || go(Route::Case(case), Tab::Visits.query());
-    let on_save = saver(entry, draft.0, move |visit| RecordVisit { id: None, visit }, leave);
-    let title = language.record_visit_to(&household);
-    view! {
-        <FormPage title case tab=Tab::Visits draft error=entry.whole_error() on_save after=None>
-            <ReportSection entry/>
         </FormPage>
     }
 }

@@ -7,6 +7,8 @@ use leptos::prelude::*;
 use locales::{Language, numbers};
 use replica::query::cases;
 
+use super::occasions::OccasionButtons;
+use super::promise::card::CasePromises;
 use super::visit_form::MADE;
 use crate::context::{use_desk, use_language};
 use crate::route::Route;
@@ -18,6 +20,7 @@ use crate::widget::list::{Card, EmptyState, Pad, Row, Rows, Tag, Timeline, Timel
 pub(super) fn part(id: Id<Case>) -> AnyView {
     view! {
         <ComingCard id/>
+        <CasePromises id/>
         <MadeCard id/>
     }
     .into_any()
@@ -55,7 +58,8 @@ pub(super) fn ComingCard(
         let rows = coming.into_iter().map(|(id, visit)| coming_row(language, today, id, visit)).collect_view();
         view! { <Rows>{rows}</Rows> }.into_any()
     };
-    view! { <Card title=language.visits_planned() action=plan>{rows}</Card> }
+    let occasions = (!brief).then(|| view! { <Pad><OccasionButtons case=id/></Pad> });
+    view! { <Card title=language.visits_planned() action=plan>{occasions}{rows}</Card> }
 }
 
 fn coming_row(language: Language, today: Date, id: Id<Visit>, visit: Visit) -> impl IntoView {
@@ -74,9 +78,14 @@ fn when_tag(language: Language, days: i64) -> impl IntoView {
     let (text, tone) = match days {
         0 => (language.today_word().to_owned(), Tone::Info),
         1.. => (language.in_days(days), Tone::Plain),
-        _ => (language.days_late(-days), Tone::Warn),
+        _ => (language.missed_days(-days), Tone::Warn),
     };
     view! { <Tag text tone/> }
+}
+
+/// That a visit was missed, and for how many days.
+pub(super) fn missed_tag(language: Language, days: i64) -> impl IntoView {
+    view! { <Tag text=language.missed_days(days) tone=Tone::Warn/> }
 }
 
 /// The visits that were made, the newest first.

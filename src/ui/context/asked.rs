@@ -14,12 +14,14 @@ pub(crate) struct Searches {
     pub(crate) cooperatives: RwSignal<String>,
     /// In the list of demonstration households.
     pub(crate) demonstrations: RwSignal<String>,
+    /// Whose round of the day is looked at.
+    pub(crate) visitor: RwSignal<String>,
+    /// In the journal of the fund.
+    pub(crate) journal: RwSignal<String>,
     /// In the list of requests.
     pub(crate) requests: RwSignal<String>,
     /// In the list of loans.
     pub(crate) loans: RwSignal<String>,
-    /// In the journal of the fund.
-    pub(crate) journal: RwSignal<String>,
 }
 
 impl Searches {
@@ -29,6 +31,7 @@ impl Searches {
             cases: nothing(),
             cooperatives: nothing(),
             demonstrations: nothing(),
+            visitor: nothing(),
             requests: nothing(),
             loans: nothing(),
             journal: nothing(),

@@ -4,14 +4,17 @@
 use std::rc::Rc;
 use std::time::Duration;
 
-use domain::{Date, Kind, Problem};
+use domain::records::Photo;
+use domain::{Date, Id, Kind, Problem};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use locales::fault;
+use locales::{Language, fault};
 use replica::command::Command;
 use replica::query::directory::Directory;
 use replica::state::KindSet;
-use replica::{Access, Books, ChangeId, Preference, Refusal, ReplicaId, Saved, State, StorageError, Store, Witness};
+use replica::{
+    Access, Books, ChangeId, Picture, Preference, Refusal, ReplicaId, Saved, State, StorageError, Store, Witness,
+};
 
 use super::{Tablet, use_language, use_tablet};
 use crate::widget::notice::{NoticeAction, Notices, use_notices};
@@ -142,7 +145,25 @@ impl Desk {
         });
     }
 
-    fn why_read_only(self, language: locales::Language) -> &'static str {
+    /// Adds a photo, and says that it is saved or why not.
+    pub(crate) async fn add_photo(self, language: Language, photo: &Photo, picture: &Picture) -> Option<Id<Photo>> {
+        if !self.may_write() {
+            self.notices.failed(self.why_read_only(language));
+            return None;
+        }
+        match self.store.try_get_value()?.add_photo(photo, picture).await {
+            Ok((id, saved)) => {
+                self.say_saved(language, &saved);
+                Some(id)
+            }
+            Err(refusal) => {
+                self.notices.failed(refusal_sentence(language, &refusal));
+                None
+            }
+        }
+    }
+
+    fn why_read_only(self, language: Language) -> &'static str {
         if self.is_past() { language.past_read_only() } else { language.sentence_read_only() }
     }
 
@@ -156,7 +177,7 @@ impl Desk {
         });
     }
 
-    fn say_saved(self, language: locales::Language, saved: &Saved) {
+    fn say_saved(self, language: Language, saved: &Saved) {
         let Some(change) = saved.change else {
             self.notices.done(language.nothing_changed(), None);
             return;
@@ -275,7 +296,7 @@ fn tidy_soon(store: Rc<Store>) {
 }
 
 /// Why nothing was saved, as a sentence.
-pub(crate) fn refusal_sentence(language: locales::Language, refusal: &Refusal) -> String {
+pub(crate) fn refusal_sentence(language: Language, refusal: &Refusal) -> String {
     match refusal {
         Refusal::Problems(problems) => problems.iter().map(|problem| fault::named(language, problem)).collect(),
         Refusal::Storage(error) => storage_sentence(language, error),
@@ -285,7 +306,7 @@ pub(crate) fn refusal_sentence(language: locales::Language, refusal: &Refusal) -
 }
 
 /// What a storage said, as a sentence.
-pub(crate) fn storage_sentence(language: locales::Language, error: &StorageError) -> String {
+pub(crate) fn storage_sentence(language: Language, error: &StorageError) -> String {
     match error {
         StorageError::Full => language.sentence_full().to_owned(),
         StorageError::Unavailable => language.sentence_unavailable().to_owned(),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use exchange::Porter;
 use leptos::prelude::*;
-use replica::{Access, Books, Device, GivenFile, World};
+use replica::{Access, Books, Device, GivenFile, Picture, PictureError, World};
 
 /// A handle to the tablet.
 #[derive(Clone, Copy)]
@@ -24,6 +24,10 @@ pub(crate) struct Tablet {
     pub(crate) copy_has_more: RwSignal<bool>,
     /// The file last given to the app and not yet looked at.
     pub(crate) given: RwSignal<Option<Result<GivenFile, GivenError>>>,
+    /// Pictures that are ready and not yet taken, each with the name of the field that it was given in.
+    pub(crate) pictures: RwSignal<Vec<(String, Result<Picture, PictureError>)>>,
+    /// For each picture that is being made ready, the name of its field.
+    pub(crate) preparing: RwSignal<Vec<String>>,
     /// Whether this tab may write the books that are asked for.
     pub(crate) access: RwSignal<Access>,
     /// How often another tab was heard to have written.
@@ -53,6 +57,21 @@ impl Tablet {
         self.porter.get_value()
     }
 
+    /// Pictures were given in that field, and are being made ready.
+    pub(crate) fn pictures_given(self, field: &str, count: usize) {
+        self.preparing.try_update(|names| names.extend(std::iter::repeat_n(field.to_owned(), count)));
+    }
+
+    /// One of them is ready, or is none.
+    pub(crate) fn picture_ready(self, field: String, picture: Result<Picture, PictureError>) {
+        self.preparing.try_update(|names| {
+            if let Some(at) = names.iter().position(|name| *name == field) {
+                names.remove(at);
+            }
+        });
+        self.pictures.try_update(|given| given.push((field, picture)));
+    }
+
     /// Another tab has written.
     pub(crate) fn heard_of_changes(self) {
         self.appended.try_update(|count| *count += 1);
@@ -76,6 +95,8 @@ pub(crate) fn provide_tablet(
         is_copied: RwSignal::new(true),
         copy_has_more: RwSignal::new(false),
         given: RwSignal::new(None),
+        pictures: RwSignal::new(Vec::new()),
+        preparing: RwSignal::new(Vec::new()),
         access: RwSignal::new(Access::Follower),
         appended: RwSignal::new(0),
     };

@@ -2,8 +2,8 @@
 
 use domain::records::{
     CaseField, CaseStepField, CooperativeField, CourseField, DemonstrationField, EmergencyField, HelperField,
-    IncomeField, InstalmentField, InstructorField, MemberField, NeedField, NoticeField, PairingField, RequestField,
-    SessionField, SiteField, VisitField,
+    IncomeField, InstalmentField, InstructorField, MemberField, NeedField, NoticeField, PairingField, PromiseField,
+    RequestField, SessionField, SiteField, StopField, TourField, VisitField, VisitorField,
 };
 use domain::value::ChoiceList;
 use domain::{Field, FieldRef, FieldSpec, Record, ValueType};
@@ -26,25 +26,31 @@ pub(crate) trait Controls {
     fn hinted(self, field: impl Field, hint: impl Into<String>) -> AnyView;
     /// The control of a field, with a hint that follows what is typed.
     fn told(self, field: impl Field, hint: Signal<Option<String>>) -> AnyView;
+    /// The control of a field under another name than its own, where the name depends on what it is about.
+    fn called(self, field: impl Field, label: &'static str) -> AnyView;
     /// A field that refers to one of few records: a choice among them.
     fn among(self, field: impl Field, options: Signal<Vec<Choice>>, required: bool) -> AnyView;
 }
 
 impl<T: Record + Send + Sync> Controls for Entry<T> {
     fn field(self, field: impl Field) -> AnyView {
-        control(self.typed(), field.reference(), MaybeProp::default(), false)
+        control(self.typed(), field.reference(), None, MaybeProp::default(), false)
     }
 
     fn needed(self, field: impl Field) -> AnyView {
-        control(self.typed(), field.reference(), MaybeProp::default(), true)
+        control(self.typed(), field.reference(), None, MaybeProp::default(), true)
     }
 
     fn hinted(self, field: impl Field, hint: impl Into<String>) -> AnyView {
-        control(self.typed(), field.reference(), MaybeProp::from(hint.into()), false)
+        control(self.typed(), field.reference(), None, MaybeProp::from(hint.into()), false)
     }
 
     fn told(self, field: impl Field, hint: Signal<Option<String>>) -> AnyView {
-        control(self.typed(), field.reference(), MaybeProp::from(hint), false)
+        control(self.typed(), field.reference(), None, MaybeProp::from(hint), false)
+    }
+
+    fn called(self, field: impl Field, label: &'static str) -> AnyView {
+        control(self.typed(), field.reference(), Some(label), MaybeProp::default(), false)
     }
 
     fn among(self, field: impl Field, options: Signal<Vec<Choice>>, required: bool) -> AnyView {
@@ -54,23 +60,28 @@ impl<T: Record + Send + Sync> Controls for Entry<T> {
     }
 }
 
-fn control(typed: Typed, field: FieldRef, hint: MaybeProp<String>, required: bool) -> AnyView {
+fn control(
+    typed: Typed,
+    field: FieldRef,
+    label: Option<&'static str>,
+    hint: MaybeProp<String>,
+    required: bool,
+) -> AnyView {
+    let label = label.map_or_else(|| use_language().field(field), str::to_owned);
     match typed.raw(field.number) {
-        Some((spec, raw)) => drawn(spec, raw, field, hint, typed.error(field), required),
+        Some((spec, raw)) => drawn((spec, raw, field), label, hint, typed.error(field), required),
         None => ().into_any(),
     }
 }
 
 /// The control of a field, by its type.
 pub(super) fn drawn(
-    spec: FieldSpec,
-    raw: Raw,
-    field: FieldRef,
+    (spec, raw, field): (FieldSpec, Raw, FieldRef),
+    label: String,
     hint: MaybeProp<String>,
     error: Signal<Option<String>>,
     required: bool,
 ) -> AnyView {
-    let label = use_language().field(field);
     match (raw, spec.value_type) {
         (Raw::Many(value), ValueType::Choices(list)) => {
             let options = choices(list);
@@ -79,7 +90,8 @@ pub(super) fn drawn(
         }
         (Raw::One(value), ValueType::Choice(list)) => {
             let options = choices(list);
-            view! { <ChoiceField label value options hint error required/> }.into_any()
+            let open = field == MemberField::student.reference();
+            view! { <ChoiceField label value options hint error required open/> }.into_any()
         }
         (Raw::One(value), ValueType::Date) => view! { <DateField label value hint error required/> }.into_any(),
         (Raw::One(value), ValueType::Bool) => view! { <CheckField label value hint error/> }.into_any(),
@@ -106,20 +118,27 @@ fn choices(list: ChoiceList) -> Signal<Vec<Choice>> {
 
 /// Fields that hold a telephone number.
 pub(super) fn is_phone(field: FieldRef) -> bool {
-    let phones: [FieldRef; 6] = [
+    let phones: [FieldRef; 8] = [
         CaseField::phone.into(),
         MemberField::phone.into(),
         SiteField::phone.into(),
         InstructorField::phone.into(),
         CooperativeField::phone.into(),
         HelperField::phone.into(),
+        TourField::phone.into(),
+        VisitorField::phone.into(),
     ];
     phones.contains(&field)
 }
 
+/// Fields that hold the number of a bank account.
+pub(super) fn is_account(field: FieldRef) -> bool {
+    field == CaseField::account_number.reference()
+}
+
 /// Fields that hold whole sentences.
 fn is_long(field: FieldRef) -> bool {
-    let long: [FieldRef; 26] = [
+    let long: [FieldRef; 31] = [
         CaseField::situation.into(),
         NeedField::note.into(),
         NeedField::outcome.into(),
@@ -141,19 +160,25 @@ fn is_long(field: FieldRef) -> bool {
         EmergencyField::relief.into(),
         EmergencyField::result.into(),
         IncomeField::note.into(),
+        PromiseField::outcome.into(),
         RequestField::grounds.into(),
         RequestField::review.into(),
         RequestField::verification.into(),
         RequestField::answer.into(),
         InstalmentField::reason.into(),
+        TourField::note.into(),
+        StopField::story.into(),
+        StopField::shows.into(),
+        VisitorField::words.into(),
     ];
     long.contains(&field)
 }
 
 fn text_kind(field: FieldRef) -> TextKind {
+    let codes: [FieldRef; 2] = [MemberField::id_number.into(), MemberField::disability_card.into()];
     if is_phone(field) {
         TextKind::Phone
-    } else if field == MemberField::id_number.reference() {
+    } else if is_account(field) || codes.contains(&field) {
         TextKind::Code
     } else {
         TextKind::Words

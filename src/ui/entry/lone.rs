@@ -49,7 +49,10 @@ impl LoneField {
                 let label = language.field(self.field);
                 view! { <ChoiceField label value options=picks(kind) error menu=true/> }.into_any()
             }
-            _ => drawn(self.spec, self.raw, self.field, MaybeProp::default(), error, false),
+            _ => {
+                let label = language.field(self.field);
+                drawn((self.spec, self.raw, self.field), label, MaybeProp::default(), error, false)
+            }
         }
     }
 

@@ -88,6 +88,7 @@ async fn look_through(tablet: Tablet, bundle: Bundle) -> Result<Looked, Recovery
     let device = tablet.device();
     let mut rescue = Rescue::default();
     rescue.add_bundle(bundle.changes);
+    rescue.add_photos(bundle.photos);
     let step = async |_, _| {
         device.breathe().await;
         true

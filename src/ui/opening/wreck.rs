@@ -183,6 +183,7 @@ fn AddBundle(found: Found) -> impl IntoView {
         spawn_local(async move {
             let mut rescue = found.rescued().unwrap_or_default();
             rescue.add_bundle(bundle.changes);
+            rescue.add_photos(bundle.photos);
             found.show(tablet, rescue).await;
         });
     };

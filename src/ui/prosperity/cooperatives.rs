@@ -7,7 +7,7 @@ use replica::query::divisions;
 use replica::query::prosperity::{self, CooperativeFilter, CooperativeLine};
 
 use super::places::{Places, PlacesMeter};
-use super::tabs::{AreaTabs, Half};
+use super::tabs::{AreaTabs, Part};
 use crate::context::{use_asked, use_desk, use_language, use_searches};
 use crate::route::{Route, use_go};
 use crate::widget::button::{ButtonKind, LinkButton};
@@ -43,7 +43,7 @@ pub(super) fn CooperativesPage() -> impl IntoView {
     view! {
         <Page kind=PageKind::Fill>
             <PageHeader title=language.cooperatives() subtitle=count actions=new_button/>
-            <AreaTabs current=Half::Cooperatives/>
+            <AreaTabs current=Part::Cooperatives/>
             <Filters asked/>
             <Table asked lines/>
         </Page>

@@ -8,7 +8,7 @@ use replica::command::ChooseDemonstration;
 use replica::query::prosperity::{self, DemonstrationLine};
 use replica::query::targets;
 
-use super::tabs::{AreaTabs, Half};
+use super::tabs::{AreaTabs, Part};
 use crate::context::{Desk, Selection, use_asked, use_desk, use_language, use_searches};
 use crate::route::{Route, use_go};
 use crate::widget::button::{Button, ButtonKind, LinkButton};
@@ -116,7 +116,7 @@ pub(super) fn DemonstrationsPage() -> impl IntoView {
     view! {
         <Page kind=PageKind::Fill>
             <PageHeader title=language.demonstrations() actions/>
-            <AreaTabs current=Half::Demonstrations/>
+            <AreaTabs current=Part::Demonstrations/>
             <Filters list/>
             <Target list/>
             {bar}

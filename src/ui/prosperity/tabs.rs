@@ -1,34 +1,36 @@
-//! The two halves of this area, and small pieces that several of its pages show alike.
+//! The parts of this area, and small pieces that several of its pages show alike.
 
 use leptos::prelude::*;
 
 use crate::context::use_language;
-use crate::route::Route;
+use crate::route::{Route, Tours};
 use crate::widget::list::{Fact, Facts, Tab, Tabs};
 
-/// Which half of the area a page belongs to.
+/// Which part of the area a page belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Half {
+pub(super) enum Part {
     Cooperatives,
     Demonstrations,
+    Tours,
 }
 
-/// The way from one half to the other.
+/// The way from one part to another.
 #[component]
 pub(super) fn AreaTabs(
     /// Where the user is.
-    current: Half,
+    current: Part,
 ) -> impl IntoView {
     let language = use_language();
-    let tab = |half: Half, route: Route, label: &str| Tab {
+    let tab = |half: Part, route: Route, label: &str| Tab {
         href: route.href(),
         label: label.to_owned(),
         count: None,
         current: half == current,
     };
     let tabs = vec![
-        tab(Half::Cooperatives, Route::Cooperatives, language.cooperatives()),
-        tab(Half::Demonstrations, Route::Demonstrations, language.demonstrations()),
+        tab(Part::Cooperatives, Route::Cooperatives, language.cooperatives()),
+        tab(Part::Demonstrations, Route::Demonstrations, language.demonstrations()),
+        tab(Part::Tours, Tours::List.into(), language.tours()),
     ];
     view! { <Tabs label=language.prosperity_parts() tabs=Signal::stored(tabs)/> }
 }

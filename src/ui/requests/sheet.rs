@@ -66,14 +66,14 @@ fn Sheet(id: Id<Request>, request: Request) -> impl IntoView {
     let day = request.drafted_on.map(|day| language.date(day)).unwrap_or_default();
     let line = dotted([format!("{} {number}", language.ask_sheet_number()), day]);
     view! {
-        <article class="paper" aria-label=language.ask_sheet_title()>
-            <h2 class="paper-title">{language.ask_sheet_title()}</h2>
-            <p class="paper-line num">{line}</p>
-            <table class="paper-table"><tbody>
+        <article class="slip" aria-label=language.ask_sheet_title()>
+            <h2 class="slip-title">{language.ask_sheet_title()}</h2>
+            <p class="slip-line num">{line}</p>
+            <table class="slip-table"><tbody>
                 {asked(language, &request, &household)}
                 {steps(language, &request)}
             </tbody></table>
-            <p class="paper-signs"><span>{language.ask_sheet_applicant()}</span><span>{language.ask_sheet_receipt()}</span></p>
+            <p class="slip-signs"><span>{language.ask_sheet_applicant()}</span><span>{language.ask_sheet_receipt()}</span></p>
         </article>
     }
 }
@@ -100,7 +100,7 @@ fn asked(language: Language, request: &Request, household: &Household) -> impl I
         {pair(field(RequestField::kind, language.maybe(request.kind).to_owned()), field(RequestField::purpose, language.maybe(request.purpose).to_owned()))}
         {pair(amount, words)}
         {terms}
-        <tr class="paper-tall"><th scope="row">{language.field(RequestField::grounds)}</th><td colspan="3">{request.grounds.clone()}</td></tr>
+        <tr class="slip-tall"><th scope="row">{language.field(RequestField::grounds)}</th><td colspan="3">{request.grounds.clone()}</td></tr>
     }
 }
 
@@ -121,11 +121,11 @@ fn step_row(language: Language, (step, found, who, on): (RequestStep, String, St
     let day = on.map_or_else(|| language.ask_sheet_day().to_owned(), |day| language.date(day));
     let label = language.field(signed(step));
     view! {
-        <tr class="paper-step">
+        <tr class="slip-step">
             <th scope="row">{language.of(step)}</th>
             <td colspan="3">
                 <p>{found}</p>
-                <p class="paper-sign"><span>{label} " " {who}</span><span>{language.ask_sheet_signed()}</span><span>{language.ask_sheet_seal()}</span><span>{day}</span></p>
+                <p class="slip-sign"><span>{label} " " {who}</span><span>{language.ask_sheet_signed()}</span><span>{language.ask_sheet_seal()}</span><span>{day}</span></p>
             </td>
         </tr>
     }

@@ -1,7 +1,7 @@
 //! The addresses of casework: helpers and pairing, notices and steps, emergencies, incomes, rounds of visits. A part of
 //! [`super::Route`], apart because the list is long.
 
-use domain::records::{Case, Emergency, Helper, Income, LifeStep, Notice, Pairing, PovertyLine};
+use domain::records::{Case, Emergency, Helper, Income, LifeStep, Notice, Pairing, PovertyLine, Promise};
 use domain::{Choice as _, Id};
 
 use super::{Route, Target, edit_path, form_path, id_of, target};
@@ -29,10 +29,16 @@ pub(crate) enum Casework {
     Lines,
     LineForm(Target<PovertyLine>),
     Round,
+    /// The round of the day.
+    Day,
+    Needs,
+    Promise(Id<Promise>),
     /// Files that may be of one household.
     Doubles,
     /// Two files: the one that stays, and the one that goes.
     Join(Id<Case>, Id<Case>),
+    /// The case file on paper.
+    Sheet(Id<Case>),
 }
 
 impl Casework {
@@ -60,7 +66,11 @@ impl Casework {
             ["lines"] => Self::Lines,
             ["lines", id] => Self::LineForm(target(id)?),
             ["round"] => Self::Round,
+            ["day"] => Self::Day,
+            ["needs"] => Self::Needs,
+            ["promises", id] => Self::Promise(id_of(id)?),
             ["doubles"] => Self::Doubles,
+            ["cases", id, "sheet"] => Self::Sheet(id_of(id)?),
             ["cases", keep, "join", other] => Self::Join(id_of(keep)?, id_of(other)?),
             _ => return None,
         })
@@ -89,7 +99,11 @@ impl Casework {
             Self::Lines => "/casework/lines".into(),
             Self::LineForm(id) => form_path("/casework/lines", id),
             Self::Round => "/casework/round".into(),
+            Self::Day => "/casework/day".into(),
+            Self::Needs => "/casework/needs".into(),
+            Self::Promise(id) => format!("/casework/promises/{id}"),
             Self::Doubles => "/casework/doubles".into(),
+            Self::Sheet(case) => format!("/casework/cases/{case}/sheet"),
             Self::Join(keep, other) => format!("/casework/cases/{keep}/join/{other}"),
         }
     }
@@ -137,6 +151,10 @@ mod tests {
             Casework::LineForm(None),
             Casework::LineForm(Some(Id::new(uuid))),
             Casework::Round,
+            Casework::Day,
+            Casework::Needs,
+            Casework::Promise(Id::new(uuid)),
+            Casework::Sheet(Id::new(uuid)),
         ];
         for place in places {
             assert_eq!(Route::parse(&Route::from(place).path()), Route::from(place));

@@ -8,11 +8,12 @@ use replica::query::targets::{self, Progress};
 use replica::query::training::SessionLine;
 
 use super::welcome::Welcome;
-use crate::cases::OpenEmergencies;
+use crate::cases::{DuePromises, OpenEmergencies};
 use crate::context::{use_desk, use_language};
 use crate::inbox::InboxCard;
+use crate::prosperity::ToursToday;
 use crate::requests::{InstalmentsDue, RequestsWaiting};
-use crate::route::{Casework, Route};
+use crate::route::{Casework, Class, Route};
 use crate::values::is_about_illness;
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
@@ -58,8 +59,8 @@ fn Day() -> impl IntoView {
         <Page>
             <PageHeader title=format!("{} · {}", language.nav_today(), language.day_of_week(today)) actions/>
             <Columns>
-                <Stack><OpenEmergencies/><Visits today/><Sessions today/></Stack>
-                <Stack><InboxCard/><RequestsWaiting/><InstalmentsDue/><Targets today/><Needs today/></Stack>
+                <Stack><ToursToday/><OpenEmergencies/><Visits today/><Sessions today/></Stack>
+                <Stack><InboxCard/><RequestsWaiting/><DuePromises/><InstalmentsDue/><Targets today/><Needs today/></Stack>
             </Columns>
             <div class="button-row"><LinkButton label=language.log() href=Route::Log.href() kind=ButtonKind::Quiet icon=Icon::Clock/></div>
         </Page>
@@ -70,7 +71,12 @@ fn Day() -> impl IntoView {
 fn Visits(today: Date) -> impl IntoView {
     let (desk, language) = (use_desk(), use_language());
     let visits = desk.memo(move |state| due::visits_until(state, later(today, AHEAD)));
-    let count = Signal::derive(move || language.households(&numbers::size(visits.read().len())));
+    let count = Signal::derive(move || {
+        let visits = visits.read();
+        let missed = visits.iter().filter(|visit| visit.planned_on < today).count();
+        language.visits_due(&numbers::size(visits.len()), &numbers::size(missed))
+    });
+    let round = move || view! { <LinkButton label=language.tab_day() href=Casework::Day.href() kind=ButtonKind::Quiet icon=Icon::Forward/> };
     let rows = move || {
         let visits = visits.get();
         if visits.is_empty() {
@@ -80,7 +86,7 @@ fn Visits(today: Date) -> impl IntoView {
         let rows = visits.into_iter().take(MOST).map(|visit| visit_row(language, today, visit)).collect_view();
         view! { <Rows>{rows}</Rows>{more_line(language, more)} }.into_any()
     };
-    view! { <Card title=language.today_visits() count>{rows}</Card> }
+    view! { <Card title=language.today_visits() count action=round>{rows}</Card> }
 }
 
 fn visit_row(language: Language, today: Date, visit: DueVisit) -> impl IntoView {
@@ -88,11 +94,19 @@ fn visit_row(language: Language, today: Date, visit: DueVisit) -> impl IntoView 
     let spoken = format!("{} {}", language.start_visit(), visit.name);
     let start = move || view! { <LinkButton label=language.start_visit() href=href.clone() spoken=spoken.clone()/> };
     let days = (visit.planned_on - today).whole_days();
-    let tags = move || when_tag(language, days);
+    let tags = move || visit_tag(language, days);
     let why =
         [visit.purpose, visit.visitor].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
     let title = format!("{} · {}{}", visit.name, visit.village, visit.group);
     view! { <Row title href=Route::Case(visit.case).href() tags why action=start/> }
+}
+
+/// A visit whose day has passed was missed; it stays until it is made or taken off the plan.
+fn visit_tag(language: Language, days: i64) -> AnyView {
+    match days {
+        ..0 => view! { <Tag text=language.missed_days(-days) tone=Tone::Warn/> }.into_any(),
+        _ => when_tag(language, days),
+    }
 }
 
 fn when_tag(language: Language, days: i64) -> AnyView {
@@ -133,7 +147,13 @@ fn session_row(language: Language, today: Date, line: SessionLine) -> impl IntoV
     let seats = language.seats_of(line.seated, line.seats);
     let when = language.span(start, line.ends_on.unwrap_or(start));
     let why = [when, line.site, seats].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
-    view! { <Row title href tags why/> }
+    let roll = Class::Roll(line.id).href();
+    let spoken = format!("{} {title}", language.call_roll());
+    let action = move || {
+        let (href, spoken) = (roll.clone(), spoken.clone());
+        (days <= 0).then(|| view! { <LinkButton label=language.call_roll() href spoken/> })
+    };
+    view! { <Row title=title.clone() href tags why action/> }
 }
 
 #[component]
@@ -153,11 +173,13 @@ fn Needs(today: Date) -> impl IntoView {
 }
 
 fn need_row(language: Language, today: Date, due: DueNeed) -> impl IntoView {
-    let days = (due.due_on - today).whole_days();
+    let days = (due.on - today).whole_days();
     let title = format!("{} · {}", due.name, language.maybe(due.need.kind));
+    let what = crate::cases::need_day(language, &due.need, due.what);
     // What may speak of an illness is read on the case's own page.
-    let why = (!is_about_illness(&due.need)).then_some(due.need.note);
-    view! { <Row title href=Route::Case(due.case).href() tags=move || when_tag(language, days) why/> }
+    let note = if is_about_illness(&due.need) { String::new() } else { due.need.note };
+    let why = [what.to_owned(), note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    view! { <Row title href=Route::NeedEdit(due.id).href() tags=move || when_tag(language, days) why/> }
 }
 
 #[component]

@@ -11,7 +11,7 @@ use super::words;
 use crate::app::Missing;
 use crate::context::{use_desk, use_language};
 use crate::history::HistoryCard;
-use crate::route::Route;
+use crate::route::{Class, Route};
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::dialog::ConfirmDialog;
 use crate::widget::icon::Icon;
@@ -72,15 +72,28 @@ fn Actions(id: Id<Session>, line: Signal<SessionLine>, phase: Memo<Phase>) -> im
     let asking = RwSignal::new(false);
     let edit =
         move || view! { <LinkButton label=language.edit() href=Route::SessionForm(Some(id)).href() icon=Icon::Edit/> };
+    let after = move |kind| view! { <LinkButton label=language.results() href=Class::Results(id).href() kind icon=Icon::Chart/> };
     let actions = move || {
         match phase.get() {
-        Phase::Coming | Phase::Running => view! {
+        Phase::Coming => view! {
             <Button label=language.cancel_session() kind=ButtonKind::Quiet on_press=move || asking.set(true)/>
             {edit()}
             <LinkButton label=language.enrol() href=Route::Enrolment(id).href() kind=ButtonKind::Primary icon=Icon::People/>
         }
         .into_any(),
-        Phase::Over => edit().into_any(),
+        Phase::Running => view! {
+            {edit()}
+            <LinkButton label=language.enrol() href=Route::Enrolment(id).href() icon=Icon::People/>
+            {after(ButtonKind::Plain)}
+            <LinkButton label=language.call_roll() href=Class::Roll(id).href() kind=ButtonKind::Primary icon=Icon::Check/>
+        }
+        .into_any(),
+        Phase::Over => view! {
+            {edit()}
+            <LinkButton label=language.call_roll() href=Class::Roll(id).href() icon=Icon::Check/>
+            {after(ButtonKind::Primary)}
+        }
+        .into_any(),
         Phase::Cancelled => view! { <Restore id/> }.into_any(),
     }
     };

@@ -1,14 +1,16 @@
 //! What comes in: opened, looked through without writing anything, and then taken whole or not at all.
 
+use domain::Kind;
 use exchange::Bundle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use locales::{Language, numbers};
-use replica::{Access, GivenFile, Import, ImportError, ReplicaId, Report};
+use replica::state::KindSet;
+use replica::{Access, GivenFile, Import, ImportError, PhotosTaken, ReplicaId, Report};
 
 use super::tablets::own_identity;
 use super::{OpenBundle, import_sentence};
-use crate::context::{Desk, Tablet, refusal_sentence, use_desk, use_language, use_tablet};
+use crate::context::{Desk, Tablet, refusal_sentence, storage_sentence, use_desk, use_language, use_tablet};
 use crate::route::Route;
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::list::{Banner, Card, Fact, Facts, Pad, Tone};
@@ -19,6 +21,7 @@ use crate::widget::page::Stack;
 struct Seen {
     import: Import,
     from: ReplicaId,
+    photos: Vec<Vec<u8>>,
 }
 
 /// Where an import stands.
@@ -42,6 +45,8 @@ struct Course {
     language: Language,
     step: RwSignal<Step>,
     report: RwSignal<Report>,
+    /// How many photos would come with it, and what came of them.
+    photos: RwSignal<(usize, PhotosTaken)>,
     seen: StoredValue<Option<Seen>, LocalStorage>,
     share: RwSignal<Option<f64>>,
     is_cancelled: RwSignal<bool>,
@@ -56,6 +61,7 @@ impl Course {
             language: use_language(),
             step: RwSignal::new(Step::Asking),
             report: RwSignal::new(Report::default()),
+            photos: RwSignal::new((0, PhotosTaken::default())),
             seen: StoredValue::new_local(None),
             share: RwSignal::new(None),
             is_cancelled: RwSignal::new(false),
@@ -77,16 +83,21 @@ impl Course {
                 !self.is_cancelled.try_get_untracked().unwrap_or(true)
             };
             match self.desk.store().examine(&bundle.changes, follow).await {
-                Ok(import) => self.show(import, ReplicaId(bundle.from)),
+                Ok(import) => {
+                    // Where that cannot be told, taking them will tell.
+                    let lacking = self.desk.store().lacking_photos(&bundle.photos).await.unwrap_or(bundle.photos.len());
+                    self.photos.try_set((lacking, PhotosTaken::default()));
+                    self.show(Seen { import, from: ReplicaId(bundle.from), photos: bundle.photos });
+                }
                 Err(ImportError::Cancelled) => self.ask_again(None),
                 Err(failed) => self.ask_again(Some(import_sentence(self.language, &failed))),
             }
         });
     }
 
-    fn show(self, import: Import, from: ReplicaId) {
-        self.report.try_set(import.report.clone());
-        self.seen.try_set_value(Some(Seen { import, from }));
+    fn show(self, seen: Seen) {
+        self.report.try_set(seen.import.report.clone());
+        self.seen.try_set_value(Some(seen));
         self.step.try_set(Step::Seen);
     }
 
@@ -98,16 +109,32 @@ impl Course {
 
     /// Takes in what was looked through.
     fn take(self) {
-        let Some(Seen { import, from }) = self.seen.try_update_value(Option::take).flatten() else { return };
+        let Some(Seen { import, from, photos }) = self.seen.try_update_value(Option::take).flatten() else { return };
         spawn_local(async move {
             match self.desk.store().accept(import, from).await {
                 Ok(kinds) => {
                     self.desk.wrote(kinds);
-                    self.step.try_set(Step::Taken);
+                    self.take_photos(photos).await;
                 }
                 Err(refusal) => self.ask_again(Some(refusal_sentence(self.language, &refusal))),
             }
         });
+    }
+
+    /// Takes in the bytes of photos, now that their records are here. What the disk refuses can come with a later bundle.
+    async fn take_photos(self, photos: Vec<Vec<u8>>) {
+        let (device, store) = (self.tablet.device(), self.desk.store());
+        let mut taken = PhotosTaken::default();
+        for file in photos {
+            if let Err(error) = store.take_photo(&file, &mut taken).await {
+                self.error.try_set(Some(storage_sentence(self.language, &error)));
+                break;
+            }
+            device.breathe().await;
+        }
+        self.photos.try_update(|photos| photos.1 = taken);
+        self.desk.wrote(KindSet::default().with(Kind::Photo));
+        self.step.try_set(Step::Taken);
     }
 
     fn body(self, file: RwSignal<Option<GivenFile>, LocalStorage>, identity: StoredValue<Option<String>>) -> AnyView {
@@ -131,7 +158,8 @@ impl Course {
 
     fn seen_body(self) -> AnyView {
         let (language, desk) = (self.language, self.desk);
-        if self.report.with(is_nothing) {
+        let photos = self.photos.get().0;
+        if self.report.with(is_nothing) && photos == 0 {
             return view! {
                 <Banner tone=Tone::Good text=language.bring_in_nothing()/>
                 <div class="button-row"><Button label=language.close() on_press=move || self.ask_again(None)/></div>
@@ -141,7 +169,7 @@ impl Course {
         let cannot_take = Signal::derive(move || desk.access.get() != Access::Writer);
         view! {
             <p>{language.bring_in_would()}</p>
-            {lines(language, &self.report.get())}
+            {lines(language, &self.report.get(), photos)}
             <div class="button-row">
                 <Button label=language.cancel() on_press=move || self.ask_again(None)/>
                 <Button label=language.bring_in_take() kind=ButtonKind::Primary disabled=cannot_take on_press=move || self.take()/>
@@ -155,8 +183,18 @@ impl Course {
         let settle = has_more_to_do(&report).then(|| {
             view! { <LinkButton label=language.inbox_open() href=Route::Inbox.href() kind=ButtonKind::Primary/> }
         });
+        let (_, PhotosTaken { taken, foreign, .. }) = self.photos.get();
+        let photos = (taken > 0).then(|| {
+            view! { <Banner tone=Tone::Good text=language.bring_in_photos(&numbers::size(taken))/> }
+        });
+        let foreign = (foreign > 0).then(|| {
+            view! { <Banner tone=Tone::Warn text=language.bring_in_photos_foreign(&numbers::size(foreign))/> }
+        });
         view! {
+            {move || self.error.get().map(|text| view! { <Banner tone=Tone::Bad text/> })}
             <Banner tone=Tone::Good text=language.bring_in_taken(&numbers::size(report.changes))/>
+            {photos}
+            {foreign}
             <div class="button-row">
                 {settle}
                 <Button label=language.close() on_press=move || self.ask_again(None)/>
@@ -188,7 +226,7 @@ fn has_more_to_do(report: &Report) -> bool {
 }
 
 /// What would come of it, line by line; zeros that say nothing are left out.
-fn lines(language: Language, report: &Report) -> impl IntoView + use<> {
+fn lines(language: Language, report: &Report, photos: usize) -> impl IntoView + use<> {
     let always = [
         (language.report_changes(), report.changes),
         (language.report_added(), report.added),
@@ -197,6 +235,7 @@ fn lines(language: Language, report: &Report) -> impl IntoView + use<> {
         (language.report_findings(), report.findings),
     ];
     let sometimes = [
+        (language.report_photos(), photos),
         (language.report_known(), report.known),
         (language.report_forks(), report.forks.len()),
         (language.report_waiting(), report.waiting),

@@ -3,6 +3,8 @@
 
 use std::rc::Rc;
 
+use domain::Id;
+use domain::records::Photo;
 use exchange::{Bundle, Lock, PackError, PorterError};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,6 +13,7 @@ use replica::outside::Pending;
 use replica::store::SCOPE;
 use replica::{Books, GivenFile, ReplicaId, StorageError, Vector};
 
+use super::photos::{self, WhichPhotos};
 use super::tablets::{self, Peer};
 use super::words::{pack_sentence, porter_sentence};
 use super::work::{Work, part};
@@ -32,6 +35,8 @@ pub(super) struct Ready {
     name: String,
     bytes: Rc<Vec<u8>>,
     changes: usize,
+    /// The photos whose bytes are in it.
+    photos: Rc<Vec<Id<Photo>>>,
     /// What it reaches up to.
     vector: Vector,
     /// Whether it was saved or shared.
@@ -79,6 +84,10 @@ fn NotOutside(ready: ReadySlot) -> impl IntoView {
             }
         });
     });
+    let album = photos::album(desk, move || {
+        ready.track();
+        ready.with_untracked(|ready| ready.as_ref().map(|ready| ready.is_out)).inspect(|is_out| is_out.track());
+    });
     let moment =
         move |millis: Option<u64>| millis.map_or_else(|| language.never().to_owned(), |at| language.moment(at));
     view! {
@@ -86,6 +95,7 @@ fn NotOutside(ready: ReadySlot) -> impl IntoView {
             <Fact name=language.pending_changes()>{move || numbers::count(count(pending.get().changes))}</Fact>
             <Fact name=language.pending_since()>{move || moment(pending.get().since)}</Fact>
             <Fact name=language.pending_carried()>{move || moment(pending.get().carried_at)}</Fact>
+            {photos::facts(album)}
         </Facts>
     }
 }
@@ -101,6 +111,7 @@ fn Make(ready: ReadySlot) -> impl IntoView {
     let (known, own) = (desk.memo(tablets::peers), tablets::own_replica(desk));
     let peers = Memo::new(move |_| others(known.get(), own.get()));
     let (whom, secret) = (RwSignal::<String>::default(), RwSignal::<String>::default());
+    let (album, which) = (photos::album(desk, || ()), RwSignal::<String>::default());
     let (error, failure) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
     let (share, work, is_busy) = (RwSignal::new(None::<f64>), Work::new(), RwSignal::new(false));
     let options = Signal::derive(move || whom_choices(language, &peers.get()));
@@ -109,11 +120,12 @@ fn Make(ready: ReadySlot) -> impl IntoView {
     let make = move || {
         let peer = untrack(chosen);
         let lock = lock_for(peer.as_ref(), &secret.get_untracked());
+        let load = Load { peer: peer.map(|peer| peer.replica), photos: photos::chosen(album, &which.get_untracked()) };
         error.set(None);
         failure.set(None);
         is_busy.set(true);
         spawn_local(async move {
-            let making = make_bundle(desk, tablet, peer.map(|peer| peer.replica), lock, share);
+            let making = make_bundle(desk, tablet, load, lock, share);
             let Some(made) = work.done(making).await else { return };
             is_busy.set(false);
             match made {
@@ -144,6 +156,7 @@ fn Make(ready: ReadySlot) -> impl IntoView {
             <Form label=language.carry_out() wrong_title=language.form_wrong() error=failure on_submit=make>
                 <ChoiceField label=language.carry_whom() value=whom options hint=language.carry_whom_hint()/>
                 {secret_field}
+                <WhichPhotos album value=which/>
                 <div class="button-row"><Button label=language.bundle_make() kind=ButtonKind::Primary submit=true icon=Icon::Download/></div>
             </Form>
         }
@@ -186,22 +199,31 @@ impl Failure {
     }
 }
 
+/// What goes into a bundle.
+struct Load {
+    /// The tablet for which it is; nothing means everything.
+    peer: Option<ReplicaId>,
+    /// The photos whose bytes go along.
+    photos: Vec<Id<Photo>>,
+}
+
 /// Makes a bundle and reads it back.
 async fn make_bundle(
     desk: Desk,
     tablet: Tablet,
-    peer: Option<ReplicaId>,
+    load: Load,
     lock: Lock,
     share: RwSignal<Option<f64>>,
 ) -> Result<Ready, Failure> {
     let store = desk.store();
     share.try_set(Some(0.0));
     tablet.device().breathe().await;
-    let (changes, vector) = store.outgoing(peer).await.map_err(Failure::Storage)?;
+    let (changes, vector) = store.outgoing(load.peer).await.map_err(Failure::Storage)?;
     let made_at = store.world().now();
     let from = store.incarnation().await.map_err(Failure::Storage)?.map_or([0; 16], |own| own.0);
     let count = changes.len();
-    let bundle = Bundle { scope: SCOPE, made_at, from, changes };
+    let (along, photos) = photos::files(&store, tablet, &load.photos).await.map_err(Failure::Storage)?;
+    let bundle = Bundle { scope: SCOPE, made_at, from, changes, photos };
     let follow = |progress| {
         share.try_set(Some(part(progress)));
     };
@@ -210,10 +232,18 @@ async fn make_bundle(
         name: file_name(made_at),
         bytes: Rc::new(bytes),
         changes: count,
+        photos: Rc::new(along),
         vector,
         is_out: RwSignal::new(false),
         is_checked: RwSignal::new(false),
     })
+}
+
+/// What was in it lies outside now.
+async fn remember(desk: Desk, vector: &Vector, photos: &[Id<Photo>]) -> Result<(), StorageError> {
+    let store = desk.store();
+    store.carried(vector).await?;
+    store.carry_photos(photos).await
 }
 
 /// Nothing personal: the moment, as China's clocks show it.
@@ -230,9 +260,9 @@ fn Made(made: Ready, ready: ReadySlot) -> impl IntoView {
     let made = StoredValue::new_local(made);
     let out = move || {
         spawn_local(async move {
-            let vector = made.with_value(|made| made.vector.clone());
+            let (vector, photos) = made.with_value(|made| (made.vector.clone(), Rc::clone(&made.photos)));
             if desk.books == Books::Real
-                && let Err(error) = desk.store().carried(&vector).await
+                && let Err(error) = remember(desk, &vector, &photos).await
             {
                 return notices.failed(storage_sentence(language, &error));
             }
@@ -263,6 +293,8 @@ fn Made(made: Ready, ready: ReadySlot) -> impl IntoView {
     let (name, size, changes) = made.with_value(|made| {
         (made.name.clone(), numbers::size(made.bytes.len() / 1024 + 1), numbers::size(made.changes))
     });
+    let photos = made.with_value(|made| made.photos.len());
+    let photos = (photos > 0).then(|| view! { <Fact name=language.bundle_photos()>{numbers::size(photos)}</Fact> });
     let state = move || match (is_out.get(), is_checked.get()) {
         (_, true) => view! { <Banner tone=Tone::Good text=language.bundle_checked()/> }.into_any(),
         (true, false) => view! { <Banner tone=Tone::Good text=language.bundle_is_out()/> }.into_any(),
@@ -273,6 +305,7 @@ fn Made(made: Ready, ready: ReadySlot) -> impl IntoView {
         <Facts>
             <Fact name=language.bundle_file()><span>{name}</span></Fact>
             <Fact name=language.bundle_changes()>{changes}</Fact>
+            {photos}
             <Fact name=language.bundle_size()>{format!("{size} KB")}</Fact>
         </Facts>
         <div class="button-row">

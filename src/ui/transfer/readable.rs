@@ -132,6 +132,9 @@ impl Words for InLanguage<'_> {
 
     fn number(&self, field: FieldRef, value: i64) -> Option<Cow<'_, str>> {
         let spec = field.kind.fields().iter().find(|spec| spec.number == field.number)?;
+        if matches!(spec.name, "latitude" | "longitude") {
+            return Some(locales::numbers::degrees(value).into());
+        }
         let minutes = u32::try_from(value).ok().filter(|_| spec.name == "begins_at")?;
         Some(self.language.time(minutes).into())
     }

@@ -20,6 +20,9 @@ pub fn Dialog(
     /// What the close button is called.
     #[prop(into)]
     close_label: Signal<String>,
+    /// Whether it takes as much room as there is.
+    #[prop(optional)]
+    wide: bool,
     /// The content, its buttons (in [`DialogActions`]) included.
     children: ChildrenFn,
 ) -> impl IntoView {
@@ -28,7 +31,7 @@ pub fn Dialog(
     keep_in_step(node, open);
     let content = StoredValue::new(children);
     view! {
-        <dialog node_ref=node class="dialog" aria-labelledby=heading on:close=move |_| open.set(false)>
+        <dialog node_ref=node class="dialog" class:wide=wide aria-labelledby=heading on:close=move |_| open.set(false)>
             <h2 class="dialog-title" id=heading.clone()>{title}</h2>
             <div class="dialog-body">{move || open.get().then(|| content.with_value(|children| children()))}</div>
             <div class="dialog-close"><IconButton label=close_label icon=Icon::Close on_press=move || open.set(false)/></div>

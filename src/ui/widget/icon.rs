@@ -22,6 +22,8 @@ pub enum Icon {
     Back,
     Forward,
     Down,
+    Up,
+    Grip,
     Calendar,
     Phone,
     Undo,
@@ -37,9 +39,15 @@ pub enum Icon {
     Upload,
     Lock,
     More,
+    Camera,
+    Image,
+    ZoomIn,
+    ZoomOut,
+    Turn,
 }
 
 /// The strokes of an icon, as SVG path data.
+#[expect(clippy::too_many_lines, reason = "one line for each picture")]
 fn path(icon: Icon) -> &'static str {
     match icon {
         Icon::Home => "M4 11.2 12 4.5l8 6.7V19a1 1 0 0 1-1 1h-4.5v-5.5h-5V20H5a1 1 0 0 1-1-1z",
@@ -65,6 +73,8 @@ fn path(icon: Icon) -> &'static str {
         Icon::Back => "M15 5 8 12l7 7",
         Icon::Forward => "M9 5l7 7-7 7",
         Icon::Down => "M5 9l7 7 7-7",
+        Icon::Up => "M5 15l7-7 7 7",
+        Icon::Grip => "M9 6v.1M15 6v.1M9 12v.1M15 12v.1M9 18v.1M15 18v.1",
         Icon::Calendar => {
             "M4 7.5a2 2 0 0 1 2-2h12a2 2 0 0 1 2 2V18a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2zM4 10.5h16M8.5 3.5v4M15.5 3.5v4"
         }
@@ -90,6 +100,15 @@ fn path(icon: Icon) -> &'static str {
             "M6 10.5h12a1 1 0 0 1 1 1V19a1 1 0 0 1-1 1H6a1 1 0 0 1-1-1v-7.5a1 1 0 0 1 1-1zM8 10.5V8a4 4 0 0 1 8 0v2.5"
         }
         Icon::More => "M5.5 12v.1M12 12v.1M18.5 12v.1",
+        Icon::Camera => {
+            "M5 7.5h2.6L9.2 5h5.6l1.6 2.5H19a1.5 1.5 0 0 1 1.5 1.5v8.5A1.5 1.5 0 0 1 19 19H5a1.5 1.5 0 0 1-1.5-1.5V9A1.5 1.5 0 0 1 5 7.5zM15.5 13a3.5 3.5 0 1 1-7 0 3.5 3.5 0 0 1 7 0z"
+        }
+        Icon::Image => {
+            "M5 4.5h14A1.5 1.5 0 0 1 20.5 6v12a1.5 1.5 0 0 1-1.5 1.5H5A1.5 1.5 0 0 1 3.5 18V6A1.5 1.5 0 0 1 5 4.5zM3.5 16.5l4.7-4.7 4 4 2.3-2.3 6 5.5M17 9a1.5 1.5 0 1 1-3 0 1.5 1.5 0 0 1 3 0z"
+        }
+        Icon::ZoomIn => "M17.5 11a6.5 6.5 0 1 1-13 0 6.5 6.5 0 0 1 13 0zM15.8 15.8 20.5 20.5M8.3 11h5.4M11 8.3v5.4",
+        Icon::ZoomOut => "M17.5 11a6.5 6.5 0 1 1-13 0 6.5 6.5 0 0 1 13 0zM15.8 15.8 20.5 20.5M8.3 11h5.4",
+        Icon::Turn => "M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9.4M20 4.5v5h-5",
     }
 }
 
@@ -100,7 +119,7 @@ pub fn Picture(
     icon: Icon,
 ) -> impl IntoView {
     view! {
-        <svg class="icon" class:dots=icon == Icon::More viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <svg class="icon" class:dots=matches!(icon, Icon::More | Icon::Grip) viewBox="0 0 24 24" aria-hidden="true" focusable="false">
             <path d=path(icon)/>
         </svg>
     }

@@ -12,6 +12,8 @@ pub mod list;
 pub mod meter;
 pub mod notice;
 pub mod page;
+pub mod pointer;
+pub mod qr;
 mod reveal;
 pub mod split;
 pub mod steps;

@@ -29,6 +29,9 @@ pub fn Shell(
     /// What the link says that jumps to the main part.
     #[prop(into)]
     skip: Signal<String>,
+    /// Whether only the screen is shown: no rail, no bar.
+    #[prop(optional, into)]
+    whole: Signal<bool>,
     /// The rail: [`Rail`].
     rail: Children,
     /// The bar: [`TopBar`].
@@ -39,7 +42,7 @@ pub fn Shell(
     let main = NodeRef::<html::Main>::new();
     view! {
         <SkipLink label=skip main/>
-        <div class="shell">
+        <div class="shell" class:whole=whole>
             {rail()}
             {top()}
             <main class="main" id=MAIN tabindex="-1" node_ref=main>{children()}</main>

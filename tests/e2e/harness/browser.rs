@@ -151,6 +151,16 @@ impl Browser {
         attached["sessionId"].as_str().expect("an attached tab has a session").to_owned()
     }
 
+    /// Allows or refuses what pages of an origin may ask for, such as `geolocation`, as a person does in the site's settings.
+    ///
+    /// # Panics
+    /// If the browser refuses.
+    pub fn permit(&self, origin: &str, permission: &str, is_allowed: bool) {
+        let setting = if is_allowed { "granted" } else { "denied" };
+        let asked = json!({ "permission": { "name": permission }, "setting": setting, "origin": origin });
+        self.call("Browser.setPermission", &asked).expect("a permission can be set");
+    }
+
     /// Kills every process of it at once, as an empty battery would. Reopen with [`Browser::open`].
     pub fn kill(&self) {
         let mut child = self.child.borrow_mut();

@@ -8,7 +8,7 @@ mod shell;
 mod transfer;
 
 pub use casework::Casework;
-pub use opening::{FirstOpening, LockScreen, PASSPHRASE, PERSON};
+pub use opening::{Answer, FirstOpening, LockScreen, PASSPHRASE, PERSON};
 pub use requests::Requests;
 pub use shell::Shell;
 pub use transfer::{BUNDLE_PASSPHRASE, Transfer, open_bundle};

@@ -34,7 +34,7 @@ fn FollowUpForm(id: Id<Emergency>, emergency: Emergency) -> impl IntoView {
     });
     let draft = draft_of_entry(format!("emergency/{id}/follow-up"), entry);
     let leave = move || go(Casework::Emergency(id).into());
-    let on_save = saver(entry, draft.0, move |visit| RecordVisit { id: None, visit }, leave);
+    let on_save = saver(entry, draft.0, move |visit| RecordVisit { visit, ..RecordVisit::default() }, leave);
     view! {
         <NextForm id title=language.add_follow_up() draft error=entry.whole_error() on_save>
             {entry.needed(VisitField::done_on)}

@@ -1,20 +1,23 @@
 //! An emergency's page: what happened, how long there is left, what was done, and how it ended.
 
 use domain::Id;
-use domain::records::{Emergency, EmergencyField, Trigger, Visit};
+use domain::records::{Emergency, EmergencyField, Occasion, PhotoSubject, Trigger, Visit};
 use leptos::prelude::*;
 use locales::Language;
 use replica::State;
 use replica::query::emergencies::{self, EmergencyLine};
+use replica::query::photos::PhotosOf;
 
 use super::card::countdown;
 use crate::app::Missing;
+use crate::cases::occasions::use_plan;
 use crate::context::{use_desk, use_language};
 use crate::history::HistoryCard;
+use crate::photos::Photos;
 use crate::requests::RequestOfEmergency;
 use crate::route::{Casework, Route};
 use crate::values::{COVER, Reading, said};
-use crate::widget::button::{ButtonKind, LinkButton};
+use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
 use crate::widget::list::{Card, EmptyState, Fact, Facts, Pad, Tag, Timeline, TimelineItem, Tone};
 use crate::widget::page::{Page, PageHeader};
@@ -43,16 +46,18 @@ fn EmergencyView(line: EmergencyLine, emergency: Emergency) -> impl IntoView {
     let (text, tone) = countdown(language, desk.today(), &line);
     let title = format!("{} · {}", line.name, language.maybe(line.trigger));
     let tags = move || view! { <Tag text=text.clone() tone/> };
+    let look_after = visit_for(id, &emergency);
     let actions = move || {
         view! {
             <LinkButton label=language.open_case() href=Route::Case(case).href() icon=Icon::Folder/>
-            {is_open.then(|| steps(language, id))}
+            {is_open.then(|| steps(language, id, look_after.clone()))}
         }
     };
     view! {
         <Page>
             <PageHeader title subtitle=line.village tags actions back=Casework::Emergencies.href() back_label=language.tab_emergencies()/>
             <FactsCard id emergency/>
+            <Photos of=PhotosOf::Emergency(id) shows=PhotoSubject::Scene/>
             <FollowUps id/>
             <HistoryCard kind=domain::Kind::Emergency id=id.raw()/>
         </Page>
@@ -60,12 +65,25 @@ fn EmergencyView(line: EmergencyLine, emergency: Emergency) -> impl IntoView {
 }
 
 /// What can be done about one that is open.
-fn steps(language: Language, id: Id<Emergency>) -> impl IntoView {
+fn steps(language: Language, id: Id<Emergency>, visit: Visit) -> impl IntoView {
+    let label = language.maybe(visit.occasion);
+    let (spoken, plan) = (format!("{} {label}", language.plan_visit()), use_plan(visit));
     view! {
+        <Button label spoken icon=Icon::Calendar on_press=plan/>
         <LinkButton label=language.edit() spoken=language.revise_emergency() href=Casework::EmergencyEdit(id).href() icon=Icon::Edit/>
         <LinkButton label=language.close_emergency() href=Casework::CloseEmergency(id).href() icon=Icon::Check/>
         <LinkButton label=language.add_follow_up() href=Casework::FollowUp(id).href() kind=ButtonKind::Primary icon=Icon::Plus/>
     }
+}
+
+/// The visit that an emergency asks for.
+fn visit_for(id: Id<Emergency>, emergency: &Emergency) -> Visit {
+    let occasion = match emergency.trigger {
+        Some(Trigger::Illness) => Occasion::Hospital,
+        Some(Trigger::Disaster) => Occasion::Disaster,
+        _ => Occasion::FollowUp,
+    };
+    Visit { case: emergency.case, emergency: Some(id), occasion: Some(occasion), ..Visit::default() }
 }
 
 #[component]

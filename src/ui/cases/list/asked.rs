@@ -5,6 +5,7 @@ use domain::records::{Cause, Stage};
 use leptos::prelude::*;
 use locales::Language;
 use replica::query::cases;
+use replica::query::cases::having::{self, Having};
 use replica::query::cases::lacking::{Lacking, lacks};
 use replica::query::directory::{CaseFilter, Found};
 use replica::query::divisions;
@@ -24,6 +25,7 @@ pub(super) struct Asked {
     stage: RwSignal<String>,
     cause: RwSignal<String>,
     lacking: RwSignal<String>,
+    having: RwSignal<String>,
     /// Which cases of this year.
     of_year: RwSignal<String>,
 }
@@ -40,12 +42,14 @@ impl Asked {
             stage: use_asked("stage"),
             cause: use_asked("cause"),
             lacking: use_asked("lacking"),
+            having: use_asked("having"),
             of_year: use_asked("year"),
         }
     }
 
-    const fn fields(self) -> [RwSignal<String>; 6] {
-        [self.typed, self.county, self.stage, self.cause, self.lacking, self.of_year]
+    /// In the order in which they are kept: only add at the end.
+    const fn fields(self) -> [RwSignal<String>; 7] {
+        [self.typed, self.county, self.stage, self.cause, self.lacking, self.of_year, self.having]
     }
 
     /// What stands in the fields.
@@ -79,8 +83,9 @@ impl Asked {
         let mut found = desk.directory().cases(&filter);
         let cause = self.cause.get().parse().ok().and_then(Cause::from_number);
         let lacking = self.lacking.get().parse().ok().and_then(Lacking::from_number);
+        let having = self.having.get().parse().ok().and_then(Having::from_number);
         let of_year = self.of_year();
-        if cause.is_some() || lacking.is_some() || of_year.is_some() {
+        if cause.is_some() || lacking.is_some() || having.is_some() || of_year.is_some() {
             let today = desk.today();
             desk.ask(|state| {
                 if let Some(of_year) = of_year.map(|of| life::of_year(state, of, today.year())) {
@@ -90,6 +95,7 @@ impl Asked {
                     let has_cause = |cause| cases::has_cause(state, found.case, cause);
                     cause.is_none_or(has_cause)
                         && lacking.is_none_or(|lacking| lacks(state, found.case, lacking, today))
+                        && having.is_none_or(|having| having::has(state, found.case, having))
                 });
             });
         }
@@ -109,7 +115,8 @@ pub(super) fn Filters(asked: Asked) -> impl IntoView {
     let causes = numbered(Cause::ALL.iter().map(|cause| (cause.number(), language.of(*cause))));
     let lacks = numbered(Lacking::ALL.into_iter().map(|lacking| (lacking as u16, lacking_words(language, lacking))));
     let years = Signal::stored(OF_YEAR.map(|(tag, of)| Choice::new(tag, of_year_word(language, of))).to_vec());
-    let Asked { typed, county, stage, cause, lacking, of_year } = asked;
+    let havings = numbered(Having::ALL.into_iter().map(|having| (having as u16, having_words(language, having))));
+    let Asked { typed, county, stage, cause, lacking, having, of_year } = asked;
     let clear = move || {
         let button = move || view! { <Button label=language.filters_clear() icon=Icon::Close kind=ButtonKind::Quiet on_press=move || asked.clear()/> };
         asked.is_any().then(button)
@@ -121,6 +128,7 @@ pub(super) fn Filters(asked: Asked) -> impl IntoView {
             <ChoiceField label=language.filter_stage() value=stage options=stages nothing=language.all_stages() menu=true/>
             <ChoiceField label=language.column_cause() value=cause options=causes nothing=language.all_causes() menu=true/>
             <ChoiceField label=language.filter_lacking() value=lacking options=lacks nothing=language.lacking_anything() menu=true/>
+            <ChoiceField label=language.filter_having() value=having options=havings nothing=language.having_anybody() menu=true/>
             <ChoiceField label=language.filter_of_year() value=of_year options=years nothing=language.all_of_year() menu=true/>
             {clear}
             <KeptFilters asked/>
@@ -139,6 +147,16 @@ fn lacking_words(language: Language, lacking: Lacking) -> &'static str {
         Lacking::Help => language.lacking_help(),
         Lacking::Training => language.lacking_training(),
         Lacking::Cooperative => language.lacking_cooperative(),
+    }
+}
+
+const fn having_words(language: Language, having: Having) -> &'static str {
+    match having {
+        Having::Student => language.having_student(),
+        Having::Disabled => language.having_disabled(),
+        Having::Ill => language.having_ill(),
+        Having::Away => language.having_away(),
+        Having::Uninsured => language.having_uninsured(),
     }
 }
 

@@ -4,8 +4,9 @@ use domain::Date;
 use domain::records::Stage;
 use leptos::prelude::*;
 use locales::{Language, numbers};
+use replica::query::cases::having::{self, Having};
 use replica::query::cases::{self, CaseLine};
-use replica::query::{life, pairing};
+use replica::query::{life, pairing, promises};
 use replica::{Preference, State};
 
 use super::List;
@@ -32,11 +33,14 @@ pub(super) enum CaseColumn {
     Visited = 9,
     Trained = 10,
     Lacks = 11,
+    Students = 12,
+    Away = 13,
+    Promises = 14,
 }
 
 impl CaseColumn {
     /// In the order in which they stand.
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 14] = [
         Self::Address,
         Self::Kind,
         Self::Persons,
@@ -46,6 +50,9 @@ impl CaseColumn {
         Self::Helper,
         Self::Visited,
         Self::Trained,
+        Self::Students,
+        Self::Away,
+        Self::Promises,
         Self::Lacks,
         Self::Stage,
     ];
@@ -65,6 +72,9 @@ impl CaseColumn {
             Self::Visited => language.column_visited(),
             Self::Trained => language.column_trained(),
             Self::Lacks => language.column_lacks(),
+            Self::Students => language.column_students(),
+            Self::Away => language.having_away(),
+            Self::Promises => language.promises(),
         }
     }
 
@@ -97,6 +107,12 @@ impl CaseColumn {
                 language.trained_times(times)
             }
             Self::Lacks => lacks(language, state, line, today),
+            Self::Students => names(state, line, Having::Student),
+            Self::Away => names(state, line, Having::Away),
+            Self::Promises => match promises::open(state, line.id).len() {
+                0 => String::new(),
+                open => language.items(&numbers::size(open)),
+            },
         }
     }
 
@@ -106,6 +122,11 @@ impl CaseColumn {
             _ => text.into_any(),
         }
     }
+}
+
+/// Of whom in a household something is true.
+fn names(state: &State, line: &CaseLine, having: Having) -> String {
+    having::of(state, line.id, having).collect::<Vec<_>>().join(" ")
 }
 
 /// The headings of a table with these columns.

@@ -11,6 +11,7 @@ use super::helper_list::load_tag;
 use super::part::span;
 use crate::app::Missing;
 use crate::cases::page::Tab;
+use crate::cases::promise::card::HelperPromises;
 use crate::context::{use_desk, use_language};
 use crate::route::{Casework, Route};
 use crate::widget::button::{ButtonKind, LinkButton};
@@ -52,6 +53,7 @@ fn HelperView(id: Id<Helper>, line: HelperLine, helper: Helper) -> impl IntoView
             <PageHeader title subtitle tags actions back=Casework::Helpers.href() back_label=language.tab_helper_list()/>
             <FactsCard helper/>
             <HelpedCard id is_now=true/>
+            <HelperPromises id/>
             <HelpedCard id is_now=false/>
         </Page>
     }

@@ -50,6 +50,9 @@ pub fn ChoiceField(
     /// Whether it is a select however few there are, as in a bar of filters.
     #[prop(optional)]
     menu: bool,
+    /// Whether all are shown however many there are, to be tapped by people in a hurry.
+    #[prop(optional)]
+    open: bool,
 ) -> impl IntoView {
     let first = NodeRef::<html::Input>::new();
     let select = NodeRef::<html::Select>::new();
@@ -61,10 +64,10 @@ pub fn ChoiceField(
         }
     });
     let frame = Frame::new(label, hint, error, required, focus);
-    let few = Memo::new(move |_| !menu && options.with(|all| all.len() <= PILLS));
+    let few = Memo::new(move |_| open || (!menu && options.with(|all| all.len() <= PILLS)));
     move || {
         if few.get() {
-            pills(frame.clone(), value, options, first).into_any()
+            radios(frame.clone(), value, options, first).into_any()
         } else {
             dropdown(frame.clone(), value, options, nothing, select).into_any()
         }
@@ -72,7 +75,7 @@ pub fn ChoiceField(
 }
 
 /// All choices as radio buttons that look like pills.
-fn pills(
+fn radios(
     frame: Frame,
     value: RwSignal<String>,
     options: Signal<Vec<Choice>>,
@@ -80,7 +83,7 @@ fn pills(
 ) -> impl IntoView {
     let Frame { ids, label, hint, error, required } = frame;
     let name = ids.control.clone();
-    let radios = move || {
+    let shown = move || {
         let name = name.clone();
         options
             .get()
@@ -91,7 +94,7 @@ fn pills(
     };
     view! {
         <FieldFrame ids label hint error required group=true>
-            <div class="pills">{radios}</div>
+            <div class="pills">{shown}</div>
         </FieldFrame>
     }
 }

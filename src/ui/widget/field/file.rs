@@ -22,3 +22,27 @@ pub fn FileButton(
         </label>
     }
 }
+
+/// A button that asks for pictures: of the camera, where there is one, or of files.
+#[component]
+pub fn PictureButton(
+    /// What is asked.
+    #[prop(into)]
+    label: Signal<String>,
+    /// The picture before the words.
+    icon: Icon,
+    /// The name of the field, by which whoever asked knows the answer.
+    name: String,
+    /// Whether the camera shall open; else several files can be chosen.
+    #[prop(optional)]
+    camera: bool,
+) -> impl IntoView {
+    let capture = camera.then_some("environment");
+    view! {
+        <label class="button file-button">
+            <Picture icon/>
+            <span>{label}</span>
+            <input type="file" name=name accept="image/*" capture=capture multiple=!camera/>
+        </label>
+    }
+}

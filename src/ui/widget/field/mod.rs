@@ -13,7 +13,7 @@ pub mod text;
 pub use check::{CheckField, MultiChoice};
 pub use choice::{Choice, ChoiceField};
 pub use date::DateField;
-pub use file::FileButton;
+pub use file::{FileButton, PictureButton};
 pub use frame::{FieldFrame, FieldIds};
 pub use number::NumberField;
 pub use search::{Pick, SearchPick};

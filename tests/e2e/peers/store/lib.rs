@@ -68,7 +68,7 @@ impl Peer {
     /// # Errors
     /// What speaks against it.
     pub async fn save(&self, records: &Records, number: u32) -> Result<(), JsError> {
-        let command = RecordVisit { id: None, visit: records.new_visit(number) };
+        let command = RecordVisit { visit: records.new_visit(number), ..RecordVisit::default() };
         self.store.run(&command).await.map(drop).map_err(told)
     }
 

@@ -1,0 +1,184 @@
+//! The roll: for which half-days it is called, who was there, and what that makes of a training for a person.
+
+use domain::pinyin::sort_key;
+use domain::records::{
+    Attendance, AttendanceField, Enrolment, EnrolmentField, Member, Outcome, Presence, Session, SessionState,
+};
+pub use domain::roll::{RollTime, attendance_id, roll_times};
+use domain::{Date, Id, Sorting as _};
+
+use super::{Participant, enrolments, has_seat, roster};
+use crate::State;
+
+/// A person on the roll of one half-day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RollLine {
+    /// Who.
+    pub person: Participant,
+    /// How the person took part; nothing while not called.
+    pub presence: Option<Presence>,
+    /// Why.
+    pub reason: String,
+    /// Whether there is a signature.
+    pub is_signed: bool,
+}
+
+/// How a person took part in a whole session.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Attended {
+    /// In how many half-days the person was there.
+    pub there: usize,
+    /// How many half-days were called at all.
+    pub called: usize,
+    /// How the person took part in each half-day of the session.
+    pub marks: Vec<Option<Presence>>,
+}
+
+/// A person's line among the results of a session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResultLine {
+    /// Who.
+    pub person: Participant,
+    /// The enrolment, with what came of it.
+    pub enrolment: Enrolment,
+    /// How the person took part.
+    pub attended: Attended,
+}
+
+impl ResultLine {
+    /// Whether a certificate can be issued: there at least once, passed, and none issued.
+    #[must_use]
+    pub fn is_due(&self) -> bool {
+        self.attended.there > 0
+            && self.enrolment.outcome == Some(Outcome::Passed)
+            && self.enrolment.certificate.is_empty()
+    }
+}
+
+/// The half-day for which the roll is called now: of today the first that nobody was called for, or else the last;
+/// before the session its first, after it its last.
+#[must_use]
+pub fn roll_time_now(state: &State, id: Id<Session>, today: Date) -> Option<RollTime> {
+    let times = roll_times(state.get(id)?);
+    let todays: Vec<RollTime> = times.iter().copied().filter(|time| time.on == today).collect();
+    let is_called = |time: &RollTime| attendances(state, id).any(|one| time_of(one) == Some(*time));
+    let open = todays.iter().find(|time| !is_called(time)).or(todays.last());
+    let around = if times.first().is_some_and(|first| today < first.on) { times.first() } else { times.last() };
+    open.or(around).copied()
+}
+
+fn attendances(state: &State, session: Id<Session>) -> impl Iterator<Item = &Attendance> {
+    state.referring::<Attendance>(AttendanceField::session, session.raw()).map(|(_, one)| one)
+}
+
+fn time_of(one: &Attendance) -> Option<RollTime> {
+    Some(RollTime { on: one.on?, half: one.half? })
+}
+
+/// The roll of a half-day, by name.
+#[must_use]
+pub fn roll(state: &State, session: Id<Session>, time: RollTime) -> Vec<RollLine> {
+    let line = |person: Participant| {
+        let mark = state.get(attendance_id(session, person.member, time));
+        RollLine {
+            presence: mark.and_then(|mark| mark.presence),
+            reason: mark.map(|mark| mark.reason.clone()).unwrap_or_default(),
+            is_signed: mark.is_some_and(|mark| !mark.signature.is_empty()),
+            person,
+        }
+    };
+    let mut lines: Vec<RollLine> = roster(state, session).seated.into_iter().map(line).collect();
+    lines.arrange_by_cached_key(|line| (sort_key(&line.person.name), line.person.village.clone()));
+    lines
+}
+
+/// How a member took part in a session.
+#[must_use]
+pub fn attended(state: &State, id: Id<Session>, member: Id<Member>) -> Attended {
+    let times = state.get(id).map(roll_times).unwrap_or_default();
+    let mark = |time: &RollTime| state.get(attendance_id(id, member, *time)).and_then(|one| one.presence);
+    let marks: Vec<Option<Presence>> = times.iter().map(mark).collect();
+    let known = || marks.iter().flatten();
+    Attended { there: known().filter(|mark| mark.is_there()).count(), called: known().count(), marks }
+}
+
+/// The results of a session, by name.
+#[must_use]
+pub fn results(state: &State, id: Id<Session>) -> Vec<ResultLine> {
+    let line = |person: Participant| {
+        let enrolment = state.get(person.id)?.clone();
+        Some(ResultLine { attended: attended(state, id, person.member), enrolment, person })
+    };
+    let mut lines: Vec<ResultLine> = roster(state, id).seated.into_iter().filter_map(line).collect();
+    lines.arrange_by_cached_key(|line| sort_key(&line.person.name));
+    lines
+}
+
+/// Who has a seat but was not called in any half-day.
+#[must_use]
+pub fn never_called(state: &State, id: Id<Session>) -> Vec<Id<Enrolment>> {
+    let seated = enrolments(state, id).filter(|(_, enrolment)| has_seat(enrolment));
+    let is_called = |member: Option<Id<Member>>| {
+        member.is_some_and(|member| attendances(state, id).any(|one| one.member == Some(member)))
+    };
+    seated.filter(|(_, enrolment)| !is_called(enrolment.member)).map(|(enrolment, _)| enrolment).collect()
+}
+
+/// Whether the roll of a session can be called on a day: it has begun and is not cancelled.
+#[must_use]
+pub fn is_callable(session: &Session, today: Date) -> bool {
+    session.state != Some(SessionState::Cancelled) && session.starts_on.is_some_and(|start| start <= today)
+}
+
+/// The enrolment of a member who has a seat in a session.
+#[must_use]
+pub fn seat_of(state: &State, session: Id<Session>, member: Id<Member>) -> Option<(Id<Enrolment>, &Enrolment)> {
+    enrolments(state, session).find(|(_, enrolment)| enrolment.member == Some(member) && has_seat(enrolment))
+}
+
+/// The trainings of which nobody has asked yet what became of them, some months after their end.
+#[must_use]
+pub fn to_follow_up(state: &State, today: Date) -> Vec<(Id<Enrolment>, Id<Session>)> {
+    let due = today.saturating_sub(time::Duration::days(FOLLOW_UP_DAYS));
+    let is_due = |session: Id<Session>| {
+        let end = state.get(session).and_then(|session| session.ends_on.or(session.starts_on));
+        end.is_some_and(|end| end <= due)
+    };
+    let certified = state.all::<Enrolment>().iter().filter(|(_, one)| one.certified_on.is_some());
+    let open = certified.filter(|(_, one)| one.employment.is_none());
+    let mut open: Vec<_> = open.filter_map(|(id, one)| Some((id, one.session.filter(|id| is_due(*id))?))).collect();
+    open.arrange_by_cached_key(|(id, session)| (*session, *id));
+    open
+}
+
+/// How long after its end a training is followed up.
+pub const FOLLOW_UP_DAYS: i64 = 90;
+
+/// The certificate of that number, if one was issued.
+#[must_use]
+pub fn certificate(state: &State, number: &str) -> Option<Id<Enrolment>> {
+    let is_meant = |enrolment: &Enrolment| !number.is_empty() && enrolment.certificate == number;
+    state.all::<Enrolment>().iter().find(|(_, enrolment)| is_meant(enrolment)).map(|(id, _)| id)
+}
+
+/// A number for the certificate of an enrolment; where another certificate has it, the next that is free.
+#[must_use]
+pub fn certificate_number(state: &State, id: Id<Enrolment>, year: i32) -> String {
+    let Some((session, member)) = state.get(id).and_then(|one| one.session.zip(one.member)) else {
+        return String::new();
+    };
+    let numbers = (0..).map(|turn| domain::roll::certificate_number(session, member, year, turn));
+    let is_free = |number: &String| certificate(state, number).is_none_or(|other| other == id);
+    numbers.into_iter().find(is_free).unwrap_or_default()
+}
+
+/// The enrolments of a member, the latest session first.
+#[must_use]
+pub fn file(state: &State, member: Id<Member>) -> Vec<(Id<Session>, Id<Enrolment>, Enrolment)> {
+    let all = state.referring::<Enrolment>(EnrolmentField::member, member.raw());
+    let mut lines: Vec<_> = all.filter_map(|(id, one)| Some((one.session?, id, one.clone()))).collect();
+    lines.arrange_by_cached_key(|(session, id, _)| {
+        (std::cmp::Reverse(state.get(*session).and_then(|session| session.starts_on)), *id)
+    });
+    lines
+}

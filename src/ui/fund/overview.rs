@@ -195,7 +195,7 @@ fn Figures(known: Memo<Known>) -> impl IntoView {
 fn figure(language: Language, label: &str, fen: i64, is_main: bool) -> AnyView {
     let label = label.to_owned();
     let money = numbers::money(language, Fen(fen));
-    view! { <div class="figure" class:main=is_main class:short=fen < 0><span class="figure-label">{label}</span><b class="figure-value num">{money}</b></div> }
+    view! { <div class="figure" class:largest=is_main class:short=fen < 0><span class="figure-label">{label}</span><b class="figure-value num">{money}</b></div> }
         .into_any()
 }
 

@@ -150,7 +150,7 @@ fn Head(door: Door) -> impl IntoView {
     });
     let share = move || {
         let (there, all, _) = counts.get();
-        format!("width: {}%", there * 100 / all.max(1))
+        format!("{}%", there * 100 / all.max(1))
     };
     let options = Signal::derive(move || {
         let name = |(at, time): (usize, &RollTime)| {
@@ -164,7 +164,7 @@ fn Head(door: Door) -> impl IntoView {
                 <b>{move || { let (there, all, _) = counts.get(); language.roll_there(there, all) }}</b>
                 <span>{move || { let (.., left) = counts.get(); (left > 0).then(|| language.roll_left(left)) }}</span>
             </p>
-            <div class="bar" aria-hidden="true"><i class="bar-fill" style=share></i></div>
+            <div class="bar" aria-hidden="true"><i class="bar-fill" style:width=share></i></div>
             <ChoiceField label=language.roll_time_label() value=door.at options menu=true/>
         </div>
     }

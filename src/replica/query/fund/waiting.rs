@@ -9,11 +9,13 @@ use super::duties::{may, roles_held, roles_of};
 use super::requests::{RequestLine, waiting_for};
 use crate::State;
 
-/// The requests whose next step a person may do, the oldest first. Whoever approved one first is not asked again.
+/// The requests whose next step a person may do, the oldest first. Whoever approved one first is not asked to approve it
+/// again; paying it may still be theirs.
 #[must_use]
 pub fn waits_for(state: &State, staff: Option<Id<Staff>>) -> Vec<RequestLine> {
     let mut lines = waiting_for(state, &roles_held(state, staff));
-    lines.retain(|line| !has_approved(&line.request, staff));
+    let is_second = |line: &RequestLine| line.steps.first() == Some(&RequestStep::Approve);
+    lines.retain(|line| !(is_second(line) && has_approved(&line.request, staff)));
     lines
 }
 

@@ -13,7 +13,7 @@ pub(super) fn signatures() -> impl IntoView {
         }
     };
     view! {
-        <section class="paper-part">
+        <section class="paper-part" tabindex="0">
             <h3>{language.paper_signatures()}</h3>
             <table class="paper-table">
                 <tbody>

@@ -60,7 +60,7 @@ pub(super) fn household(known: &Known, cover: Cover) -> impl IntoView + use<> {
     let pairs = pairs.into_iter().map(|pairs| view! { <tr>{pairs.into_iter().map(pair).collect_view()}</tr> });
     let wide = wide.map(|(name, value)| view! { <tr><th scope="row">{name}</th><td colspan="3">{value}</td></tr> });
     view! {
-        <section class="paper-part">
+        <section class="paper-part" tabindex="0">
             <h3>{language.paper_household()}</h3>
             <table class="paper-table pairs"><tbody>{pairs.collect_view()}{wide.into_iter().collect_view()}</tbody></table>
         </section>
@@ -86,7 +86,7 @@ fn listed(title: &'static str, heads: Vec<String>, rows: Vec<Vec<String>>) -> im
     };
     let rows = rows.into_iter().map(row).collect_view();
     view! {
-        <section class="paper-part">
+        <section class="paper-part" tabindex="0">
             <h3>{title}</h3>
             <table class="paper-table"><thead><tr>{heads}</tr></thead><tbody>{rows}{nothing}</tbody></table>
         </section>

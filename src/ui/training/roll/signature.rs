@@ -24,13 +24,16 @@ pub(super) fn SignDialog(door: Door) -> impl IntoView {
     let language = door.language;
     let open = RwSignal::new(false);
     let strokes = RwSignal::new(Strokes::new());
+    // Each sets the other only where it differs: else they would never come to rest.
     Effect::new(move |_| {
         let is_open = door.signing.read().is_some();
-        strokes.set(Strokes::new());
-        open.set(is_open);
+        if open.get_untracked() != is_open {
+            strokes.set(Strokes::new());
+            open.set(is_open);
+        }
     });
     Effect::new(move |_| {
-        if !open.get() {
+        if !open.get() && door.signing.with_untracked(Option::is_some) {
             door.signing.set(None);
         }
     });

@@ -13,7 +13,8 @@ use crate::State;
 #[must_use]
 pub fn waits_for(state: &State, staff: Option<Id<Staff>>) -> Vec<RequestLine> {
     let mut lines = waiting_for(state, &roles_held(state, staff));
-    lines.retain(|line| !has_approved(&line.request, staff));
+    let is_half = |line: &RequestLine| line.steps.first() == Some(&RequestStep::Approve);
+    lines.retain(|line| !(is_half(line) && has_approved(&line.request, staff)));
     lines
 }
 

@@ -52,6 +52,11 @@ fn a_request_waits_for_one_after_the_other() {
     assert_eq!([first, second].map(Some).map(waits), [0, 1], "who approved it first is not asked again");
     assert_eq!(open(first), [Return, Refuse]);
     assert_eq!(open(second), [Approve, Return, Refuse]);
+    tablet.run(&step(&tablet, request, Approve, second));
+    let duties = vec![FundRole::Approver, FundRole::Cashier];
+    let staff = Staff { name: "陈书记".into(), duties, ..Staff::default() };
+    tablet.run(&SaveStaff { id: Some(first), staff });
+    assert_eq!(waits(Some(first)), 1, "who approved it first may be the one who pays it");
 }
 
 #[test]

@@ -80,7 +80,7 @@ fn exceptions(page: &Page, people: usize) {
     page.see(&format!("{} / {people} 到", people - 1));
     page.by_role("radio", "手写签名").click();
     list.all("button").nth(0).click();
-    page.by_role("img", "在这里写名字").click();
+    page.by_role("image", "在这里写名字").click();
     page.by_role("button", "签好了").click();
     list.all("button").nth(0).see("已签名");
 }

@@ -213,11 +213,13 @@ fn three_months_later_a_trainee_is_asked() {
 }
 
 #[test]
-fn the_roll_begins_with_the_half_day_that_nobody_was_called_for() {
+fn the_roll_stays_with_the_half_day_that_is_being_called() {
     let class = Class::new(30);
     let now = |day| training::roll_time_now(&class.store.state(), class.session, day);
     assert_eq!(now(today()), Some(class.time(2)));
     class.call(0, 2, Some(Presence::Present)).expect("it is marked");
+    assert_eq!(now(today()), Some(class.time(2)), "a reload stays there");
+    class.call(0, 3, Some(Presence::Present)).expect("it is marked");
     assert_eq!(now(today()), Some(class.time(3)));
     assert_eq!(now(yesterday().previous_day().expect("a day")), Some(class.time(0)));
     assert_eq!(now(today().next_day().expect("a day")), Some(class.time(3)));

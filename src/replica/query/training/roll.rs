@@ -55,14 +55,14 @@ impl ResultLine {
     }
 }
 
-/// The half-day for which the roll is called now: of today the first that nobody was called for, or else the last;
-/// before the session its first, after it its last.
+/// The half-day for which the roll is called now: of today the last that anybody was called for, so that a reload stays
+/// there, or else the first; before the session its first, after it its last.
 #[must_use]
 pub fn roll_time_now(state: &State, id: Id<Session>, today: Date) -> Option<RollTime> {
     let times = roll_times(state.get(id)?);
     let todays: Vec<RollTime> = times.iter().copied().filter(|time| time.on == today).collect();
     let is_called = |time: &RollTime| attendances(state, id).any(|one| time_of(one) == Some(*time));
-    let open = todays.iter().find(|time| !is_called(time)).or(todays.last());
+    let open = todays.iter().rev().find(|time| is_called(time)).or(todays.first());
     let around = if times.first().is_some_and(|first| today < first.on) { times.first() } else { times.last() };
     open.or(around).copied()
 }

@@ -6,6 +6,7 @@ mod frame;
 mod lone;
 mod picks;
 mod place;
+mod single;
 
 use std::marker::PhantomData;
 
@@ -18,6 +19,7 @@ pub(crate) use frame::RecordForm;
 pub(crate) use lone::LoneField;
 pub(crate) use picks::{PersonPick, named_picks};
 pub(crate) use place::{PlaceEntry, PlaceFields};
+pub(crate) use single::{draft_of, draft_of_entry, remove_button, saver, with_record};
 
 use crate::context::use_language;
 use crate::widget::field::check::YES;

@@ -7,9 +7,8 @@ use replica::command::ReviseCase;
 use replica::query::cases;
 
 use super::case_fields::{SituationSection, WhereSection};
-use super::records::{draft_of, remove_button, with_record};
 use crate::context::{Pages, use_desk, use_language};
-use crate::entry::{Entry, PlaceEntry, RecordForm};
+use crate::entry::{Entry, PlaceEntry, RecordForm, draft_of, remove_button, with_record};
 use crate::route::{Route, use_go};
 use crate::widget::page::{Page, PageHeader, PageKind};
 

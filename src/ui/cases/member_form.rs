@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use replica::command::SaveMember;
 use replica::query::cases;
 
+use super::form_page::FormPage;
 use super::member_fields::MemberFields;
 use super::page::Tab;
-use super::records::{FormPage, draft_of_entry, remove_button, saver, with_record};
 use super::relatives::usual_ethnicity;
 use crate::context::{use_desk, use_language};
-use crate::entry::Entry;
+use crate::entry::{Entry, draft_of_entry, remove_button, saver, with_record};
 use crate::route::{Route, use_go_with};
 use crate::widget::form::FormSection;
 

@@ -7,11 +7,11 @@ use replica::command::SaveNeed;
 use replica::query::cases;
 use replica::query::photos::PhotosOf;
 
+use super::form_page::FormPage;
 use super::need_details::NeedDetails;
 use super::page::Tab;
-use super::records::{FormPage, draft_of_entry, remove_button, saver, with_record};
 use crate::context::{use_desk, use_language};
-use crate::entry::{Controls, Entry};
+use crate::entry::{Controls, Entry, draft_of_entry, remove_button, saver, with_record};
 use crate::photos::Photos;
 use crate::requests::RequestOfNeed;
 use crate::route::{Route, use_go_with};

@@ -9,8 +9,8 @@ use domain::Id;
 use domain::records::Case;
 use leptos::prelude::*;
 
-use super::records::with_record;
 use crate::context::{use_desk, use_language, use_tablet};
+use crate::entry::with_record;
 use crate::past;
 use crate::route::Route;
 use crate::widget::button::{Button, ButtonKind};

@@ -13,10 +13,11 @@ use leptos_router::hooks::use_query_map;
 use replica::query::photos::PhotosOf;
 use replica::query::{cases, pairing};
 
+use super::form_page::FormPage;
 use super::page::Tab;
-use super::records::{FormPage, draft_of, remove_button, with_record};
 use super::visit_form::PlanForm;
 use crate::context::{Desk, use_desk, use_language};
+use crate::entry::{draft_of, remove_button, with_record};
 use crate::photos::Photos;
 use crate::route::{Casework, Route, use_go_with};
 use crate::widget::page::Stack;

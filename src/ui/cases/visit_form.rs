@@ -7,11 +7,11 @@ use leptos_router::hooks::use_query_map;
 use replica::command::PlanVisit;
 use replica::query::cases;
 
+use super::form_page::FormPage;
 use super::page::Tab;
-use super::records::{FormPage, draft_of_entry, remove_button, saver, with_record};
 use super::visit::{MadeForm, helper_of, which_festival};
 use crate::context::{use_desk, use_language};
-use crate::entry::{Controls, Entry};
+use crate::entry::{Controls, Entry, draft_of_entry, remove_button, saver, with_record};
 use crate::route::{Route, use_go_with};
 use crate::widget::form::FormSection;
 

@@ -7,9 +7,8 @@ use replica::command::SaveAccount;
 use replica::query::fund;
 
 use crate::app::Missing;
-use crate::cases::records::{draft_of_entry, saver};
 use crate::context::{use_desk, use_language};
-use crate::entry::{Controls, Entry, RecordForm};
+use crate::entry::{Controls, Entry, RecordForm, draft_of_entry, saver};
 use crate::route::{Fund, Target, use_go};
 use crate::widget::field::{Choice, ChoiceField};
 use crate::widget::form::{FormSection, Wide};

@@ -8,8 +8,8 @@ use replica::State;
 use replica::query::fund::{self, JournalLine, Ledger, Side};
 
 use super::words::{movement_tone, movement_word, side_name, words};
-use crate::cases::records::with_record;
 use crate::context::{use_desk, use_language};
+use crate::entry::with_record;
 use crate::record::{Named, named};
 use crate::route::{Fund, Route};
 use crate::widget::button::{ButtonKind, LinkButton};

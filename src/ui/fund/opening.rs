@@ -11,9 +11,8 @@ use replica::command::OpenBalances;
 use replica::query::fund;
 
 use super::words::signer;
-use crate::cases::records::draft_of;
 use crate::context::{Draft, Pages, use_desk, use_language};
-use crate::entry::RecordForm;
+use crate::entry::{RecordForm, draft_of};
 use crate::route::{Fund, use_go};
 use crate::widget::button::{Button, LinkButton};
 use crate::widget::field::{DateField, TextField};

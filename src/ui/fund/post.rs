@@ -13,9 +13,8 @@ use replica::query::cases;
 use replica::query::fund::{self, Draw};
 
 use super::words::{account_choices, account_name, signer};
-use crate::cases::records::{draft_of_entry, saver};
 use crate::context::{use_desk, use_language};
-use crate::entry::{Controls, Entry, PersonPick, RecordForm};
+use crate::entry::{Controls, Entry, PersonPick, RecordForm, draft_of_entry, saver};
 use crate::route::{Deed, Fund, use_go};
 use crate::widget::field::{Choice, ChoiceField, TextField};
 use crate::widget::form::{Fold, FormSection, Wide};

@@ -8,9 +8,8 @@ use replica::command::ReverseEntry;
 use replica::query::fund;
 
 use super::words::{side_name, signer};
-use crate::cases::records::{draft_of_entry, saver, with_record};
 use crate::context::{use_desk, use_language};
-use crate::entry::{Controls, Entry, RecordForm};
+use crate::entry::{Controls, Entry, RecordForm, draft_of_entry, saver, with_record};
 use crate::route::{Fund, use_go};
 use crate::widget::field::TextArea;
 use crate::widget::form::{FormSection, Wide};

@@ -12,9 +12,8 @@ use replica::command::{Command, RequestRelief, SaveRequest};
 use replica::query::{cases, fund};
 
 use crate::app::Missing;
-use crate::cases::records::{draft_of_entry, remove_button, with_record};
 use crate::context::{use_desk, use_language};
-use crate::entry::{Entry, RecordForm};
+use crate::entry::{Entry, RecordForm, draft_of_entry, remove_button, with_record};
 use crate::route::{Casework, Origin, Requests, Route, use_go};
 use crate::widget::page::{Page, PageHeader, PageKind};
 

@@ -10,9 +10,8 @@ use replica::State;
 use replica::command::{SaveCeiling, SaveDuty};
 use replica::query::fund;
 
-use crate::cases::records::{draft_of_entry, saver};
 use crate::context::{use_desk, use_language};
-use crate::entry::{Controls, Entry, RecordForm};
+use crate::entry::{Controls, Entry, RecordForm, draft_of_entry, saver};
 use crate::fund::AreaTabs;
 use crate::route::{Requests, Route, use_go};
 use crate::widget::button::{ButtonKind, LinkButton};

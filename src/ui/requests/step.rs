@@ -9,9 +9,8 @@ use replica::query::cases;
 
 use super::row::what;
 use super::signature::{Signature, SignatureField};
-use crate::cases::records::{draft_of, with_record};
 use crate::context::{Pages, use_desk, use_language};
-use crate::entry::{Controls, Entry, RecordForm};
+use crate::entry::{Controls, Entry, RecordForm, draft_of, with_record};
 use crate::route::{Requests, use_go};
 use crate::widget::form::{FormSection, Wide};
 use crate::widget::page::{Page, PageHeader, PageKind};

@@ -5,9 +5,8 @@ use domain::records::{Emergency, EmergencyField, Occasion, Visit, VisitField};
 use leptos::prelude::*;
 use replica::command::{CloseEmergency, RecordVisit};
 
-use crate::cases::records::{draft_of_entry, saver, with_record};
 use crate::context::{Draft, use_desk, use_language};
-use crate::entry::{Controls, Entry, RecordForm};
+use crate::entry::{Controls, Entry, RecordForm, draft_of_entry, saver, with_record};
 use crate::route::{Casework, use_go};
 use crate::widget::form::FormSection;
 use crate::widget::page::{Page, PageHeader, PageKind};

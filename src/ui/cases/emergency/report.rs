@@ -7,9 +7,8 @@ use replica::command::ReportEmergency;
 use replica::query::emergencies::DAYS;
 use time::Duration;
 
-use crate::cases::records::{draft_of_entry, remove_button, saver, with_record};
 use crate::context::{use_desk, use_language};
-use crate::entry::{Controls, Entry, PersonPick, RecordForm};
+use crate::entry::{Controls, Entry, PersonPick, RecordForm, draft_of_entry, remove_button, saver, with_record};
 use crate::route::{Casework, Route, Target, use_go};
 use crate::widget::field::Choice;
 use crate::widget::form::{FormSection, Wide};

@@ -7,10 +7,10 @@ use locales::Language;
 use replica::command::AdvanceCase;
 use replica::query::cases;
 
+use crate::cases::form_page::FormPage;
 use crate::cases::page::Tab;
-use crate::cases::records::{FormPage, draft_of_entry, saver, with_record};
 use crate::context::{use_desk, use_language};
-use crate::entry::{Controls, Entry};
+use crate::entry::{Controls, Entry, draft_of_entry, saver, with_record};
 use crate::route::{Route, use_go};
 use crate::widget::form::FormSection;
 

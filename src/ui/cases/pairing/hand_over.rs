@@ -7,10 +7,10 @@ use replica::command::HandOver;
 use replica::query::pairing;
 
 use super::reasons;
+use crate::cases::form_page::FormPage;
 use crate::cases::page::Tab;
-use crate::cases::records::{FormPage, draft_of_entry, saver, with_record};
 use crate::context::{use_desk, use_language};
-use crate::entry::{Controls, Entry};
+use crate::entry::{Controls, Entry, draft_of_entry, saver, with_record};
 use crate::route::{Route, use_go_with};
 use crate::widget::field::Choice;
 use crate::widget::form::FormSection;

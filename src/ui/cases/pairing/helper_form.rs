@@ -8,9 +8,8 @@ use replica::command::SaveHelper;
 use replica::query::divisions;
 
 use crate::app::Missing;
-use crate::cases::records::{draft_of_entry, remove_button, saver};
 use crate::context::{use_desk, use_language};
-use crate::entry::{Controls, Entry, RecordForm};
+use crate::entry::{Controls, Entry, RecordForm, draft_of_entry, remove_button, saver};
 use crate::route::{Casework, Target, use_go};
 use crate::widget::field::{Pick, SearchPick};
 use crate::widget::form::FormSection;

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use replica::command::SavePromise;
 use replica::query::cases;
 
+use crate::cases::form_page::FormPage;
 use crate::cases::page::Tab;
-use crate::cases::records::{FormPage, draft_of_entry, remove_button, saver, with_record};
 use crate::cases::visit::PromiseFields;
 use crate::context::{use_desk, use_language};
-use crate::entry::{Controls, Entry};
+use crate::entry::{Controls, Entry, draft_of_entry, remove_button, saver, with_record};
 use crate::route::{Route, use_go_with};
 use crate::widget::form::FormSection;
 

@@ -8,9 +8,8 @@ use replica::command::DeferInstalment;
 use replica::query::fund::{self, LoanLine};
 
 use crate::app::Missing;
-use crate::cases::records::{draft_of_entry, with_record};
 use crate::context::{use_desk, use_language};
-use crate::entry::{Controls, Entry, RecordForm};
+use crate::entry::{Controls, Entry, RecordForm, draft_of_entry, with_record};
 use crate::route::{Requests, use_go};
 use crate::widget::field::DateField;
 use crate::widget::form::{FormSection, Wide};

@@ -12,9 +12,8 @@ use replica::query::fund::{self, LoanLine};
 
 use super::next_of;
 use crate::app::Missing;
-use crate::cases::records::draft_of_entry;
 use crate::context::{use_desk, use_language};
-use crate::entry::{Controls, Entry, RecordForm, yuan};
+use crate::entry::{Controls, Entry, RecordForm, draft_of_entry, yuan};
 use crate::requests::pay::account_choice;
 use crate::requests::signature::{Signature, SignatureField};
 use crate::route::{Requests, use_go};

@@ -1,23 +1,18 @@
-//! What the pages of single records have in common: the record as it was when a form opened, the draft of a form of one
-//! record, and its removal. A form must never be made anew under the one who types, whatever changes elsewhere.
+//! What the forms of single records have in common: the record as it was when a form opened, the draft of a form of one
+//! record, its saving and its removal. A form must never be made anew under the one who types, whatever changes elsewhere.
 
-use domain::records::Case;
 use domain::{Id, Record};
 use leptos::prelude::*;
 use replica::command::{Command, RemoveRecord};
-use replica::query::cases;
 use replica::state::Kept;
 
-use super::page::Tab;
+use super::{Entry, Typed};
 use crate::app::Missing;
 use crate::context::{Draft, Pages, keep_draft, use_desk, use_language};
-use crate::entry::{Entry, RecordForm, Typed};
-use crate::route::Route;
 use crate::widget::button::{Button, ButtonKind};
 use crate::widget::dialog::ConfirmDialog;
 use crate::widget::icon::Icon;
 use crate::widget::notice::use_notices;
-use crate::widget::page::{Page, PageHeader, PageKind};
 
 /// The page of a record while it is there.
 pub(crate) fn with_record<T: Kept>(id: Id<T>, page: impl Fn(T) -> AnyView + Send + 'static) -> AnyView {
@@ -73,38 +68,6 @@ pub(crate) fn saver<T: Record + Send + Sync, C: Command + 'static>(
             Err(problems) => entry.show(problems),
         });
     })
-}
-
-/// The page of a form: its head with the way back to the household, the form, and what stands after it.
-#[component]
-pub(super) fn FormPage(
-    /// What the form is for.
-    title: String,
-    /// The household.
-    case: Id<Case>,
-    /// The tab of its page that leads here, and where "cancel" leads.
-    tab: Tab,
-    /// The draft, and what empties the form.
-    draft: (Draft, Callback<()>),
-    /// What is wrong with the whole.
-    error: Signal<Option<String>>,
-    /// Checks and saves.
-    on_save: Callback<()>,
-    /// What stands after the form.
-    after: Option<AnyView>,
-    /// The sections.
-    children: Children,
-) -> impl IntoView {
-    let household = untrack(|| use_desk().ask(|state| cases::name(state, case)));
-    let back = Route::Case(case).href_with(tab.query());
-    let (draft, on_afresh) = draft;
-    view! {
-        <Page kind=PageKind::Narrow>
-            <PageHeader title=title.clone() back=back.clone() back_label=household/>
-            <RecordForm label=title draft error back on_afresh on_save>{children()}</RecordForm>
-            {after}
-        </Page>
-    }
 }
 
 /// A button that removes a record, once confirmed; the notice offers the way back.

@@ -5,6 +5,7 @@
 #![expect(unreachable_pub, reason = "the component macro makes what it makes public")]
 
 mod app;
+mod area;
 mod author;
 mod cases;
 mod context;

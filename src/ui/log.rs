@@ -15,6 +15,7 @@ use crate::history::intent_words;
 use crate::past::{Recall, today};
 use crate::record::{main_of, named};
 use crate::route::Route;
+use crate::values::dotted;
 use crate::widget::button::{Button, ButtonKind, IconButton, LinkButton};
 use crate::widget::field::{Choice, ChoiceField, DateField};
 use crate::widget::icon::Icon;
@@ -249,10 +250,6 @@ impl Line {
             is_own: own == Some(deed.change.replica) && is_a_step(deed.intent),
         }
     }
-}
-
-fn dotted<const N: usize>(parts: [String; N]) -> String {
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// The time of day of a moment.

@@ -14,6 +14,11 @@ use replica::State;
 use crate::context::use_language;
 use crate::widget::list::Covered;
 
+/// Texts one after the other, with dots between; what is empty is left out.
+pub(crate) fn dotted(texts: impl IntoIterator<Item = String>) -> String {
+    texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
 /// What stands for something private.
 pub(crate) const COVER: &str = "••••";
 

@@ -78,7 +78,6 @@ messages! {
     rule_duty_of(step: &str): "分工：{step}", "分工：{step}", "Who may: {step}";
     rule_duty_hint: "人员的职责在“设置”的“谁能打开这台平板”里设定。", "人員的職責在「設置」的「誰能打開這台平板」裡設定。", "What each person does is set under Settings, with the people.";
     rule_not_shared: "还没有人分到资金职责，现在人人都能办理每一步。给人员分工后，就各办各的。", "還沒有人分到資金職責，現在人人都能辦理每一步。給人員分工後，就各辦各的。", "Nobody has a duty yet, so everybody may do every step. Once duties are given, each does their own.";
-    rule_people: "人员分工", "人員分工", "People";
     rule_nobody: "还没有人", "還沒有人", "nobody yet";
     rule_to_people: "给人员分工", "給人員分工", "Give duties to people";
     duty_title: "资金职责", "資金職責", "Duties for the fund";

@@ -10,7 +10,6 @@ messages! {
     ask_revise: "修改申请", "修改申請", "Edit the request";
     ask_remove: "移除草稿", "移除草稿", "Remove the draft";
     ask_remove_question: "移除这份申请草稿？", "移除這份申請草稿？", "Remove this draft?";
-    ask_title(name: &str, purpose: &str): "{name} · {purpose}", "{name} · {purpose}", "{name} · {purpose}";
     ask_count(count: &str): "{count} 份", "{count} 份", "{count} requests";
     ask_summary(count: &str, asked: &str, paid: &str): "{count} 份，申请 {asked}，已拨付 {paid}", "{count} 份，申請 {asked}，已撥付 {paid}", "{count} requests for {asked}; {paid} paid";
     ask_view: "看哪些申请", "看哪些申請", "Which requests";
@@ -112,8 +111,6 @@ messages! {
     ask_case_none_next: "补助、借款都从这里申请；先写需求，再申请更清楚。", "補助、借款都從這裡申請；先寫需求，再申請更清楚。", "Grants and loans are asked for here; write down the need first.";
     ask_case_entries: "收支", "收支", "What it got and paid";
     ask_case_gets: "得到", "得到", "got";
-    ask_case_pays: "还回", "還回", "paid back";
-    ask_case_lost: "核销", "核銷", "written off";
     ask_reversed: "已冲销", "已沖銷", "reversed";
     ask_today: "等我办理的申请", "等我辦理的申請", "Requests that wait for me";
     ask_today_all: "全部申请", "全部申請", "All requests";

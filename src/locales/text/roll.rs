@@ -37,8 +37,6 @@ messages! {
     attended_times(there: usize, called: usize): "到 {there} / {called} 次", "到 {there} / {called} 次", "there {there} of {called} times";
     pass_all(count: usize): "到过的 {count} 人记为合格", "到過的 {count} 人記為合格", "Pass all {count} who were there";
     issue_count(count: usize): "发证书 {count} 份", "發證書 {count} 份", "Issue {count} certificates";
-    issue_name(name: &str): "发证书 {name}", "發證書 {name}", "Issue a certificate to {name}";
-    issue_certificate: "发证书", "發證書", "Issue a certificate";
     print_certificates(count: usize): "打印证书 {count} 份", "列印證書 {count} 份", "Print {count} certificates";
     print_certificate: "打印证书", "列印證書", "Print the certificate";
     certificate_of(name: &str): "打印证书 {name}", "列印證書 {name}", "Print the certificate of {name}";
@@ -56,9 +54,6 @@ messages! {
     certificates_none: "还没有发证书。登记为合格之后就能发。", "還沒有發證書。登記為合格之後就能發。", "No certificates yet: they can be issued to those who passed.";
     follow_up_training: "三个月回访", "三個月回訪", "Follow up";
     follow_up_of(name: &str): "三个月回访 {name}", "三個月回訪 {name}", "Follow up {name}";
-    certificate_known(name: &str, course: &str, day: &str): "真：{name}，{course}，{day} 发。", "真：{name}，{course}，{day} 發。", "Genuine: {name}, {course}, issued {day}.";
-    certificate_unknown: "本机没有这个编号。", "本機沒有這個編號。", "This tablet knows no such number.";
     sign_in_sheet: "签到表", "簽到表", "Sign-in sheet";
     sheet_column_number: "序号", "序號", "No.";
-    sheet_column_sign: "签名", "簽名", "Signature";
 }

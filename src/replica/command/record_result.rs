@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use domain::records::{Answer, Employment, Enrolment, EnrolmentField, EnrolmentState, Outcome};
+use domain::roll::certificate_number;
 use domain::{Date, Fault, Id, Problem};
 
 use super::{Command, Draft, Intent};
@@ -44,7 +45,7 @@ impl Command for RecordResult {
         if i64::from(self.rating) > BEST_RATING {
             problems.push(Problem::at(EnrolmentField::rating, range(BEST_RATING)));
         }
-        if self.outcome == Some(Outcome::Passed) && !took_part(state, self.id, enrolment) {
+        if self.outcome == Some(Outcome::Passed) && !took_part(state, enrolment) {
             problems.push(Problem::at(EnrolmentField::outcome, Fault::NeverThere));
         }
         if self.outcome != Some(Outcome::Passed) && !enrolment.certificate.is_empty() {
@@ -80,7 +81,7 @@ impl Command for PassAll {
         let fault = |(row, id): (usize, &Id<Enrolment>)| {
             let fault = match state.get(*id) {
                 None => Some(Fault::Gone),
-                Some(enrolment) => (!took_part(state, *id, enrolment)).then_some(Fault::NeverThere),
+                Some(enrolment) => (!took_part(state, enrolment)).then_some(Fault::NeverThere),
             };
             fault.map(|fault| Problem::at(EnrolmentField::outcome, fault).in_row(row))
         };
@@ -95,10 +96,10 @@ impl Command for PassAll {
 }
 
 /// Whether the roll, or the enrolment where no roll was called, says that the person was there.
-fn took_part(state: &State, id: Id<Enrolment>, enrolment: &Enrolment) -> bool {
+fn took_part(state: &State, enrolment: &Enrolment) -> bool {
     let roll = enrolment.session.zip(enrolment.member);
     let attended = roll.map(|(session, member)| training::attended(state, session, member)).unwrap_or_default();
-    let is_marked = state.get(id).is_some_and(|one| one.state == Some(EnrolmentState::Attended));
+    let is_marked = enrolment.state == Some(EnrolmentState::Attended);
     attended.there > 0 || (attended.called == 0 && is_marked)
 }
 
@@ -128,12 +129,9 @@ impl Command for IssueCertificates {
 
     fn write(&self, draft: &mut Draft<'_>) {
         let today = draft.today();
-        let mut given = HashSet::new();
+        let mut taken = numbers_taken(draft.state());
         for id in &self.enrolments {
-            let mut number = training::certificate_number(draft.state(), *id, today.year());
-            while !given.insert(number.clone()) {
-                number.push('1');
-            }
+            let Some(number) = free_number(draft.state(), *id, today.year(), &mut taken) else { continue };
             draft.update(*id, |enrolment| {
                 enrolment.certificate = number;
                 enrolment.certified_on = Some(today);
@@ -142,12 +140,24 @@ impl Command for IssueCertificates {
     }
 }
 
+/// The numbers of all certificates there are.
+fn numbers_taken(state: &State) -> HashSet<String> {
+    let issued = state.all::<Enrolment>().iter().filter(|(_, enrolment)| !enrolment.certificate.is_empty());
+    issued.map(|(_, enrolment)| enrolment.certificate.clone()).collect()
+}
+
+/// The number that follows from session and member; where another certificate has it, the next that is free.
+fn free_number(state: &State, id: Id<Enrolment>, year: i32, taken: &mut HashSet<String>) -> Option<String> {
+    let (session, member) = state.get(id).and_then(|one| one.session.zip(one.member))?;
+    (0..).map(|turn| certificate_number(session, member, year, turn)).find(|number| taken.insert(number.clone()))
+}
+
 fn fault_of(state: &State, id: Id<Enrolment>) -> Option<Fault> {
     let Some(enrolment) = state.get(id) else { return Some(Fault::Gone) };
     if !enrolment.certificate.is_empty() {
         return Some(Fault::CertificateIssued(enrolment.certificate.clone()));
     }
-    if !took_part(state, id, enrolment) {
+    if !took_part(state, enrolment) {
         return Some(Fault::NeverThere);
     }
     (enrolment.outcome != Some(Outcome::Passed)).then_some(Fault::NotPassed)

@@ -19,8 +19,8 @@ mod sites;
 pub use candidates::{Candidate, Reason, TRAININGS_EACH, candidates, obstacle};
 pub use courses::{CourseLine, courses};
 pub use roll::{
-    Attended, FOLLOW_UP_DAYS, ResultLine, RollLine, RollTime, attendance_id, attended, certificate, certificate_number,
-    file, is_callable, never_called, results, roll, roll_time_now, roll_times, seat_of, to_follow_up,
+    Attended, FOLLOW_UP_DAYS, ResultLine, RollLine, RollTime, attendance_id, attended, certificate, is_callable,
+    results, roll, roll_time_now, roll_times, seat_of, to_follow_up,
 };
 pub use roster::{Participant, Roster, roster};
 pub use season::{Season, busy_season, busy_season_of_month};

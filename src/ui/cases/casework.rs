@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::{day, emergency, income, joining, life, need_list, pairing, promise, round, sheet};
+use crate::area::PageTabs;
 use crate::context::use_language;
-use crate::route::{Casework, Route, use_route};
-use crate::widget::list::{Tab, Tabs};
+use crate::route::{Casework, Route};
 
 /// The page of a place in casework.
 pub(super) fn page(place: Casework) -> AnyView {
@@ -42,7 +42,7 @@ pub(super) fn page(place: Casework) -> AnyView {
 /// Cases, helpers, pairing, emergencies, rounds, lines.
 #[component]
 pub(super) fn AreaTabs() -> impl IntoView {
-    let (language, route) = (use_language(), use_route());
+    let language = use_language();
     let pages: [(Route, &str); 9] = [
         (Route::Cases, language.tab_case_list()),
         (Casework::Day.into(), language.tab_day()),
@@ -54,14 +54,5 @@ pub(super) fn AreaTabs() -> impl IntoView {
         (Casework::Doubles.into(), language.doubles_tab()),
         (Casework::Lines.into(), language.tab_lines()),
     ];
-    let tabs = Signal::derive(move || {
-        let tab = |(to, label): &(Route, &str)| Tab {
-            href: to.href(),
-            label: (*label).to_owned(),
-            count: None,
-            current: *to == route.get(),
-        };
-        pages.iter().map(tab).collect::<Vec<_>>()
-    });
-    view! { <Tabs label=language.case_pages() tabs/> }
+    view! { <PageTabs label=language.case_pages() pages/> }
 }

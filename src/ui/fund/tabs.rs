@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
+use crate::area::PageTabs;
 use crate::context::use_language;
-use crate::route::{Fund, Requests, Route, use_route};
-use crate::widget::list::{Tab, Tabs};
+use crate::route::{Fund, Requests, Route};
 
 /// The pages of the area.
 #[component]
 pub(crate) fn AreaTabs() -> impl IntoView {
-    let (language, route) = (use_language(), use_route());
-    let pages: Vec<(Route, &str)> = vec![
+    let language = use_language();
+    let pages: [(Route, &str); 9] = [
         (Fund::Overview.into(), language.tab_balance()),
         (Requests::List.into(), language.tab_requests()),
         (Requests::Loans.into(), language.tab_loans()),
@@ -21,14 +21,5 @@ pub(crate) fn AreaTabs() -> impl IntoView {
         (Fund::Budget.into(), language.tab_budget()),
         (Requests::Rules.into(), language.tab_rules()),
     ];
-    let tabs = Signal::derive(move || {
-        let tab = |(to, label): &(Route, &str)| Tab {
-            href: to.href(),
-            label: (*label).to_owned(),
-            count: None,
-            current: *to == route.get(),
-        };
-        pages.iter().map(tab).collect::<Vec<_>>()
-    });
-    view! { <Tabs label=language.fund_pages() tabs/> }
+    view! { <PageTabs label=language.fund_pages() pages/> }
 }

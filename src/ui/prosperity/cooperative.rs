@@ -8,11 +8,12 @@ use replica::query::{divisions, prosperity};
 
 use super::memberships::Memberships;
 use super::places::{Places, PlacesMeter};
-use super::tabs::{FactList, dotted};
+use super::tabs::FactList;
 use crate::app::Missing;
 use crate::context::{use_desk, use_language};
 use crate::history::HistoryCard;
 use crate::route::Route;
+use crate::values::dotted;
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
 use crate::widget::list::{Card, Pad};

@@ -9,11 +9,12 @@ use replica::query::prosperity::{self, DemonstrationLine};
 
 use super::demonstrations::state_tone;
 use super::links::{Links, Totals};
-use super::tabs::{FactList, dotted};
+use super::tabs::FactList;
 use crate::app::Missing;
 use crate::context::{use_desk, use_language};
 use crate::history::HistoryCard;
 use crate::route::Route;
+use crate::values::dotted;
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
 use crate::widget::list::{Card, Pad, Tag};

@@ -11,11 +11,11 @@ use replica::query::prosperity::{self, Candidate, Candidates, Reason};
 
 use super::places::{Places, PlacesMeter};
 
-use super::tabs::dotted;
 use crate::app::Missing;
 use crate::context::{Desk, Draft, Selection, keep_draft, use_desk, use_language, use_picked};
 use crate::entry::{Controls, Entry};
 use crate::route::{Route, use_go};
+use crate::values::dotted;
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::field::{TextField, TextKind};
 use crate::widget::form::FormActions;

@@ -7,10 +7,11 @@ use locales::{Language, numbers};
 use replica::command::LinkHousehold;
 use replica::query::prosperity::{self, LinkLine};
 
-use super::tabs::{FactList, dotted};
+use super::tabs::FactList;
 use crate::context::{use_desk, use_language};
 use crate::entry::{Controls, Entry};
 use crate::route::Route;
+use crate::values::dotted;
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::dialog::{Dialog, DialogActions};
 use crate::widget::form::Form;

@@ -8,10 +8,10 @@ use locales::{Language, numbers};
 use replica::command::AdvanceMembership;
 use replica::query::prosperity::{self, MembershipLine};
 
-use super::tabs::dotted;
 use crate::context::{use_desk, use_language};
 use crate::entry::{Controls, Entry};
 use crate::route::Route;
+use crate::values::dotted;
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::dialog::{Dialog, DialogActions};
 use crate::widget::form::Form;

@@ -45,9 +45,3 @@ pub(super) fn FactList(
     let facts = known.map(|(name, text)| view! { <Fact name=name>{text}</Fact> }).collect_view();
     view! { <Facts>{facts}</Facts> }
 }
-
-/// Texts one after the other; what is empty is left out.
-pub(super) fn dotted<const N: usize>(texts: [String; N]) -> String {
-    let known = texts.into_iter().filter(|text| !text.is_empty());
-    known.collect::<Vec<_>>().join(" · ")
-}

@@ -8,11 +8,12 @@ use locales::{Language, numbers};
 use replica::query::divisions;
 use replica::query::fund::{self, RequestLine};
 
-use super::row::{dotted, state_tag, what};
+use super::row::{state_tag, what};
 use super::signature::me;
 use crate::context::{Desk, use_asked, use_desk, use_language, use_searches};
 use crate::fund::AreaTabs;
 use crate::route::{Origin, Requests, use_go};
+use crate::values::dotted;
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::field::{Choice, ChoiceField, TextField, TextKind};
 use crate::widget::icon::Icon;

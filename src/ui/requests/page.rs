@@ -12,13 +12,13 @@ use replica::query::{cases, divisions};
 
 use super::ceiling::Ceilings;
 use super::form::percent_of;
-use super::row::{dotted, state_tag, what};
+use super::row::{state_tag, what};
 use crate::app::Missing;
 use crate::context::{use_desk, use_language};
 use crate::history::HistoryCard;
 use crate::photos::Photos;
 use crate::route::{Requests, Route};
-use crate::values::{COVER, Reading, said};
+use crate::values::{COVER, Reading, dotted, said};
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
 use crate::widget::list::{Card, Fact, Facts, Pad};

@@ -8,9 +8,10 @@ use locales::{Language, numbers};
 use replica::query::fund::{self, LoanLine, MoneyMove, MoveKind, RequestLine};
 
 use super::loans::{next_of, standing_tag};
-use super::row::{dotted, movement_row, row, state_tag, what};
+use super::row::{movement_row, row, state_tag, what};
 use crate::context::{use_desk, use_language};
 use crate::route::{Origin, Requests};
+use crate::values::dotted;
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
 use crate::widget::list::{Card, EmptyState, Row, Rows};

@@ -8,6 +8,7 @@ use replica::query::fund::{MoneyMove, MoveKind, RequestLine};
 
 use crate::context::use_language;
 use crate::route::Requests;
+use crate::values::dotted;
 use crate::widget::list::{Row, Tag, Tone};
 
 /// Where a request stands.
@@ -32,11 +33,6 @@ pub(super) fn what(language: Language, request: &Request) -> String {
         (Some(RequestKind::WriteOff), _) | (_, None) => language.maybe(request.kind).to_owned(),
         (kind, purpose) => dotted([language.maybe(purpose).to_owned(), language.maybe(kind).to_owned()]),
     }
-}
-
-/// Texts one after the other; what is empty is left out.
-pub(super) fn dotted<const N: usize>(texts: [String; N]) -> String {
-    texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 /// What an account is called: by its own name, or else by its kind.

@@ -9,11 +9,11 @@ use replica::query::cases;
 
 use super::form::percent_of;
 use super::page::place;
-use super::row::dotted;
 use super::step::signed;
 use crate::context::{use_desk, use_language, use_tablet};
 use crate::entry::with_record;
 use crate::route::Requests;
+use crate::values::dotted;
 use crate::widget::button::{Button, ButtonKind};
 use crate::widget::icon::Icon;
 use crate::widget::page::{Page, PageHeader, PageKind};

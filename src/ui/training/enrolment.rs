@@ -13,6 +13,7 @@ use super::words;
 use crate::app::Missing;
 use crate::context::{Desk, Draft, keep_draft, use_desk, use_language, use_picked};
 use crate::route::Route;
+use crate::values::dotted;
 use crate::widget::button::LinkButton;
 use crate::widget::list::{Banner, Tone};
 use crate::widget::notice::use_notices;
@@ -143,7 +144,7 @@ fn Open(id: Id<Session>) -> impl IntoView {
     let shown = filter::use_shown(board, typed, show);
     let line = move || board.line.get().unwrap_or_default();
     let title = Signal::derive(move || language.enrol_title(&words::title(language, &line())));
-    let subtitle = Signal::derive(move || Some(words::joined([words::when(language, &line()), words::place(&line())])));
+    let subtitle = Signal::derive(move || Some(dotted([words::when(language, &line()), words::place(&line())])));
     let main = move || view! { <Filters shown typed show/><CandidateList board shown/> };
     view! {
         <Page kind=PageKind::Fill>

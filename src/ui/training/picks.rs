@@ -6,9 +6,9 @@ use domain::records::{Course, Instructor};
 use leptos::prelude::*;
 use replica::query::training::{CountySites, sites_by_county};
 
-use super::words::joined;
 use crate::context::use_desk;
 use crate::entry::named_picks;
+use crate::values::dotted;
 use crate::widget::field::Choice;
 
 /// Courses by title.
@@ -18,7 +18,7 @@ pub(super) fn course_picks() -> Signal<Vec<Choice>> {
 
 /// Instructors by name, with what they teach.
 pub(super) fn instructor_picks() -> Signal<Vec<Choice>> {
-    named_picks::<Instructor>(|_, one| joined([one.name.clone(), one.subject.clone(), one.organisation.clone()]))
+    named_picks::<Instructor>(|_, one| dotted([one.name.clone(), one.subject.clone(), one.organisation.clone()]))
 }
 
 /// Sites by county; those that seat people come first.
@@ -30,7 +30,7 @@ fn site_choices(counties: Vec<CountySites>) -> Vec<Choice> {
     let of_county = |county: CountySites| {
         let name = county.name;
         let choice = move |site: replica::query::training::SiteLine| {
-            (site.seats == 0, Choice::new(site.id.to_string(), joined([name.clone(), site.name])))
+            (site.seats == 0, Choice::new(site.id.to_string(), dotted([name.clone(), site.name])))
         };
         county.sites.into_iter().map(choice)
     };

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use locales::Language;
 use replica::query::training::{Phase, Season, SessionLine};
 
+use crate::values::dotted;
 use crate::widget::list::{Tag, Tone};
 
 /// From how many days before it a session that lacks people needs a look.
@@ -24,17 +25,12 @@ pub(super) fn when(language: Language, line: &SessionLine) -> String {
 
 /// Its days, place and seats, in one line.
 pub(super) fn summary(language: Language, line: &SessionLine) -> String {
-    joined([when(language, line), place(line), language.seats_of(line.seated, line.seats)])
+    dotted([when(language, line), place(line), language.seats_of(line.seated, line.seats)])
 }
 
 /// Its site and room.
 pub(super) fn place(line: &SessionLine) -> String {
-    joined([line.site.clone(), line.room.clone()])
-}
-
-/// What is not empty, with dots between.
-pub(super) fn joined<const N: usize>(parts: [String; N]) -> String {
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    dotted([line.site.clone(), line.room.clone()])
 }
 
 /// The word for where a session stands.

@@ -1,9 +1,7 @@
 //! The roll: for which half-days it is called, who was there, and what that makes of a training for a person.
 
 use domain::pinyin::sort_key;
-use domain::records::{
-    Attendance, AttendanceField, Enrolment, EnrolmentField, Member, Outcome, Presence, Session, SessionState,
-};
+use domain::records::{Attendance, AttendanceField, Enrolment, Member, Outcome, Presence, Session, SessionState};
 pub use domain::roll::{RollTime, attendance_id, roll_times};
 use domain::{Date, Id, Sorting as _};
 
@@ -114,16 +112,6 @@ pub fn results(state: &State, id: Id<Session>) -> Vec<ResultLine> {
     lines
 }
 
-/// Who has a seat but was not called in any half-day.
-#[must_use]
-pub fn never_called(state: &State, id: Id<Session>) -> Vec<Id<Enrolment>> {
-    let seated = enrolments(state, id).filter(|(_, enrolment)| has_seat(enrolment));
-    let is_called = |member: Option<Id<Member>>| {
-        member.is_some_and(|member| attendances(state, id).any(|one| one.member == Some(member)))
-    };
-    seated.filter(|(_, enrolment)| !is_called(enrolment.member)).map(|(enrolment, _)| enrolment).collect()
-}
-
 /// Whether the roll of a session can be called on a day: it has begun and is not cancelled.
 #[must_use]
 pub fn is_callable(session: &Session, today: Date) -> bool {
@@ -159,26 +147,4 @@ pub const FOLLOW_UP_DAYS: i64 = 90;
 pub fn certificate(state: &State, number: &str) -> Option<Id<Enrolment>> {
     let is_meant = |enrolment: &Enrolment| !number.is_empty() && enrolment.certificate == number;
     state.all::<Enrolment>().iter().find(|(_, enrolment)| is_meant(enrolment)).map(|(id, _)| id)
-}
-
-/// A number for the certificate of an enrolment; where another certificate has it, the next that is free.
-#[must_use]
-pub fn certificate_number(state: &State, id: Id<Enrolment>, year: i32) -> String {
-    let Some((session, member)) = state.get(id).and_then(|one| one.session.zip(one.member)) else {
-        return String::new();
-    };
-    let numbers = (0..).map(|turn| domain::roll::certificate_number(session, member, year, turn));
-    let is_free = |number: &String| certificate(state, number).is_none_or(|other| other == id);
-    numbers.into_iter().find(is_free).unwrap_or_default()
-}
-
-/// The enrolments of a member, the latest session first.
-#[must_use]
-pub fn file(state: &State, member: Id<Member>) -> Vec<(Id<Session>, Id<Enrolment>, Enrolment)> {
-    let all = state.referring::<Enrolment>(EnrolmentField::member, member.raw());
-    let mut lines: Vec<_> = all.filter_map(|(id, one)| Some((one.session?, id, one.clone()))).collect();
-    lines.arrange_by_cached_key(|(session, id, _)| {
-        (std::cmp::Reverse(state.get(*session).and_then(|session| session.starts_on)), *id)
-    });
-    lines
 }

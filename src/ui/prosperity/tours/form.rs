@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use replica::command::SaveTour;
 
 use crate::app::Missing;
-use crate::context::{Desk, Pages, keep_draft, use_desk, use_language};
-use crate::entry::{Controls, Entry, RecordForm};
+use crate::context::{Desk, use_desk, use_language};
+use crate::entry::{Controls, Entry, RecordForm, draft_of_entry, saver};
 use crate::route::{Target, Tours, use_go};
 use crate::widget::form::FormSection;
 use crate::widget::page::{Page, PageHeader, PageKind};
@@ -33,27 +33,16 @@ pub(super) fn TourForm(id: Target<Tour>) -> impl IntoView {
 fn Fields(id: Target<Tour>, before: Tour) -> impl IntoView {
     let (desk, language, go) = (use_desk(), use_language(), use_go());
     let entry = Entry::new(&before);
-    let untouched = StoredValue::new(untrack(|| entry.pages()));
     let key = id.map_or_else(|| "tour/new".to_owned(), |id| format!("tour/{id}"));
-    let restore = move |pages: Pages| pages.into_iter().for_each(|page| entry.restore(page));
-    let draft = keep_draft(desk, key, move || vec![entry.pages()], restore);
-    let save = move || {
-        let (Some(tour), go) = (entry.read(), go.clone()) else { return };
-        desk.save(SaveTour { id, tour }, move |result| match result {
-            Ok(()) => {
-                draft.close();
-                go(id.or_else(|| last(desk)).map_or(Tours::List, Tours::Tour).into());
-            }
-            Err(problems) => entry.show(problems),
-        });
-    };
+    let draft = draft_of_entry(key, entry);
+    let leave = move || go(id.or_else(|| last(desk)).map_or(Tours::List, Tours::Tour).into());
+    let save = saver(entry, draft.0, move |tour| SaveTour { id, tour }, leave);
     let title = if id.is_some() { language.edit_tour() } else { language.new_tour() };
     let back = id.map_or(Tours::List, Tours::Tour).href();
-    let afresh = move || entry.restore(untouched.get_value());
     view! {
         <Page kind=PageKind::Narrow>
             <PageHeader title back=back.clone() back_label=language.back()/>
-            <RecordForm label=title draft error=entry.whole_error() back on_afresh=afresh on_save=save>
+            <RecordForm label=title draft=draft.0 error=entry.whole_error() back on_afresh=draft.1 on_save=save>
                 <FormSection title=language.tour_when()>
                     {entry.needed(TourField::title)}
                     {entry.needed(TourField::planned_on)}

@@ -8,6 +8,7 @@ use super::{guide_href, words};
 use crate::context::{use_desk, use_language};
 use crate::prosperity::tabs::{AreaTabs, Part};
 use crate::route::Tours;
+use crate::values::dotted;
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
 use crate::widget::list::{Card, EmptyState, Row, Rows, Tag};
@@ -58,7 +59,7 @@ fn row(language: Language, line: &TourLine) -> AnyView {
     let (id, title) = (line.id, line.tour.title.clone());
     let signed = if line.visitors > 0 { language.signed_count(&numbers::size(line.visitors)) } else { String::new() };
     let stops = language.stops_count(&numbers::size(line.stops));
-    let why = words::joined([words::when(language, line), stops, signed]);
+    let why = dotted([words::when(language, line), stops, signed]);
     let phase = words::phase(language, line, today);
     let tags = move || phase.clone().map(|(text, tone)| view! { <Tag text tone/> });
     let spoken = format!("{} {title}", language.start_guide());

@@ -8,6 +8,7 @@ use replica::query::prosperity::tours::{Day, DayStop};
 use super::words;
 use crate::context::use_language;
 use crate::prosperity::tabs::FactList;
+use crate::values::dotted;
 use crate::widget::table::{CardPlace, Column, PlainTable};
 
 /// The timetable, seen only on paper.
@@ -38,7 +39,7 @@ pub(super) fn Sheet(tour: Tour, day: Memo<Day>) -> impl IntoView {
 }
 
 fn head(language: Language, tour: &Tour) -> Vec<(String, String)> {
-    let guide = words::joined([tour.leader.clone(), tour.phone.clone()]);
+    let guide = dotted([tour.leader.clone(), tour.phone.clone()]);
     let facts = [
         (TourField::meets_at, tour.meets_at.clone()),
         (TourField::guests, tour.guests.clone()),
@@ -52,15 +53,11 @@ fn row(language: Language, stop: &DayStop) -> Vec<AnyView> {
     let name = words::place_name(language, stop.place.as_ref());
     let place = stop.place.clone();
     let at = place.as_ref().map(|line| {
-        if line.address.is_empty() {
-            words::joined([line.county.clone(), line.village.clone()])
-        } else {
-            line.address.clone()
-        }
+        if line.address.is_empty() { dotted([line.county.clone(), line.village.clone()]) } else { line.address.clone() }
     });
-    let contact = place.map(|line| words::joined([line.contact, line.phone]));
+    let contact = place.map(|line| dotted([line.contact, line.phone]));
     let cells = [
-        words::joined([words::hours(language, stop), words::way(language, stop)]),
+        dotted([words::hours(language, stop), words::way(language, stop)]),
         name,
         at.unwrap_or_default(),
         contact.unwrap_or_default(),

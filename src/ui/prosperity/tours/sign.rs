@@ -10,8 +10,8 @@ use replica::query::prosperity::tours;
 
 use super::guide::short_name;
 use crate::app::Missing;
-use crate::context::{Desk, Draft, Pages, keep_draft, use_desk, use_language};
-use crate::entry::{Controls, Entry};
+use crate::context::{Desk, Draft, use_desk, use_language};
+use crate::entry::{Controls, Entry, draft_of_entry, saver};
 use crate::route::Tours;
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::field::{Choice, ChoiceField};
@@ -45,22 +45,14 @@ fn back_href(id: Id<Tour>, at: Option<usize>) -> String {
 fn Signing(id: Id<Tour>, at: Option<usize>, title: String, is_done: RwSignal<bool>) -> impl IntoView {
     let (desk, language) = (use_desk(), use_language());
     let entry = Entry::new(&Visitor { tour: Some(id), stop: begun_at(desk, id, at), ..Visitor::default() });
-    let untouched = StoredValue::new(untrack(|| entry.pages()));
-    let restore = move |pages: Pages| pages.into_iter().for_each(|page| entry.restore(page));
-    let draft = keep_draft(desk, format!("visitor/{id}"), move || vec![entry.pages()], restore);
-    let save = move || {
-        let Some(visitor) = entry.read() else { return };
-        desk.save(SignVisitor { visitor }, move |result| match result {
-            Ok(()) => {
-                draft.close();
-                is_done.try_set(true);
-            }
-            Err(problems) => entry.show(problems),
-        });
+    let (draft, put_back) = draft_of_entry(format!("visitor/{id}"), entry);
+    let leave = move || {
+        is_done.try_set(true);
     };
+    let save = saver(entry, draft, |visitor| SignVisitor { visitor }, leave);
     let afresh = move || {
         draft.start_afresh();
-        entry.restore(untouched.get_value());
+        put_back.run(());
     };
     let back = back_href(id, at);
     view! {

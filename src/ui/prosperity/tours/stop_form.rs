@@ -8,8 +8,8 @@ use replica::query::prosperity::tours::{self, DayStop};
 
 use super::words;
 use crate::app::Missing;
-use crate::context::{Desk, Pages, keep_draft, use_desk, use_language};
-use crate::entry::{Controls, Entry, RecordForm};
+use crate::context::{Desk, use_desk, use_language};
+use crate::entry::{Controls, Entry, RecordForm, draft_of_entry, saver};
 use crate::route::{Tours, use_go};
 use crate::widget::button::{Button, ButtonKind};
 use crate::widget::form::FormSection;
@@ -65,29 +65,17 @@ fn as_it_counts(here: &DayStop, before: Option<&DayStop>) -> Stop {
 
 #[component]
 fn Fields(id: Id<Stop>, placed: Placed) -> impl IntoView {
-    let (desk, language, go) = (use_desk(), use_language(), use_go());
+    let (language, go) = (use_language(), use_go());
     let Placed { tour, stop, name, way } = placed;
     let entry = Entry::new(&stop);
-    let untouched = StoredValue::new(untrack(|| entry.pages()));
-    let restore = move |pages: Pages| pages.into_iter().for_each(|page| entry.restore(page));
-    let draft = keep_draft(desk, format!("stop/{id}"), move || vec![entry.pages()], restore);
-    let save = move || {
-        let (Some(stop), go) = (entry.read(), go.clone()) else { return };
-        desk.save(SaveStop { id, stop }, move |result| match result {
-            Ok(()) => {
-                draft.close();
-                go(Tours::Tour(tour).into());
-            }
-            Err(problems) => entry.show(problems),
-        });
-    };
+    let draft = draft_of_entry(format!("stop/{id}"), entry);
+    let save = saver(entry, draft.0, move |stop| SaveStop { id, stop }, move || go(Tours::Tour(tour).into()));
     let back = Tours::Tour(tour).href();
-    let afresh = move || entry.restore(untouched.get_value());
     let remove = move || view! { <RemoveStop id tour/> };
     view! {
         <Page kind=PageKind::Narrow>
             <PageHeader title=name subtitle=language.edit_stop() back=back.clone() back_label=language.back() actions=remove/>
-            <RecordForm label=language.edit_stop() draft error=entry.whole_error() back on_afresh=afresh on_save=save>
+            <RecordForm label=language.edit_stop() draft=draft.0 error=entry.whole_error() back on_afresh=draft.1 on_save=save>
                 <FormSection title=language.stop_hours()>
                     {entry.needed(StopField::stay)}
                     {entry.hinted(StopField::travel, way)}

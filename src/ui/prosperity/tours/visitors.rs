@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use locales::{Language, numbers};
 use replica::query::prosperity::tours::{self, Tally, VisitorLine};
 
-use super::words;
 use crate::context::{use_desk, use_language};
 use crate::route::Tours;
+use crate::values::dotted;
 use crate::widget::button::LinkButton;
 use crate::widget::icon::Icon;
 use crate::widget::list::{Card, EmptyState, Pad, Row, Rows, Tag, Tone};
@@ -39,7 +39,7 @@ pub(super) fn VisitorsCard(id: Id<Tour>) -> impl IntoView {
 fn said(language: Language, tally: &Tally) -> String {
     let best = tally.best.as_ref().map(|(name, count)| language.visitors_best(name, *count));
     let said = |count: usize, text: String| if count > 0 { text } else { String::new() };
-    words::joined([
+    dotted([
         said(tally.words, language.visitors_words(&numbers::size(tally.words))),
         said(tally.wishes, language.visitors_wishes(&numbers::size(tally.wishes), &numbers::size(tally.members))),
         best.unwrap_or_default(),
@@ -49,9 +49,9 @@ fn said(language: Language, tally: &Tally) -> String {
 fn row(language: Language, line: VisitorLine) -> impl IntoView {
     let visitor = line.visitor;
     let (is_member, has_wish) = (visitor.member.is_some(), !line.wish.is_empty());
-    let title = words::joined([visitor.name.clone(), visitor.organisation]);
+    let title = dotted([visitor.name.clone(), visitor.organisation]);
     let wish = if has_wish { language.wants_to_learn(&line.wish) } else { String::new() };
-    let why = words::joined([wish, visitor.words, line.stop, visitor.phone]);
+    let why = dotted([wish, visitor.words, line.stop, visitor.phone]);
     let tags = move || {
         has_wish.then(|| match is_member {
             true => view! { <Tag text=language.wish_kept() tone=Tone::Good/> }.into_any(),

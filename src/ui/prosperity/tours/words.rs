@@ -4,19 +4,15 @@ use domain::Date;
 use locales::{Language, numbers};
 use replica::query::prosperity::tours::{Closed, DayStop, Phase, PlaceKind, PlaceLine, Suggestion, TourLine};
 
+use crate::values::dotted;
 use crate::widget::list::Tone;
-
-/// Texts one after the other; what is empty is left out.
-pub(super) fn joined(texts: impl IntoIterator<Item = String>) -> String {
-    texts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
-}
 
 /// When a tour is, and who comes.
 pub(super) fn when(language: Language, line: &TourLine) -> String {
     let tour = &line.tour;
     let day = tour.planned_on.map(|day| language.day_of_week(day)).unwrap_or_default();
     let heads = if tour.heads > 0 { language.heads(&numbers::count(tour.heads)) } else { String::new() };
-    joined([day, language.sets_out(&language.time(tour.begins_at)), tour.guests.clone(), heads])
+    dotted([day, language.sets_out(&language.time(tour.begins_at)), tour.guests.clone(), heads])
 }
 
 /// Where a tour stands, as a tag says it; nothing where its day says enough.
@@ -60,7 +56,7 @@ pub(super) fn place_name(language: Language, place: Option<&PlaceLine>) -> Strin
 /// What a place is and where.
 pub(super) fn place_why(language: Language, line: &PlaceLine) -> String {
     let kind = line.site.map_or_else(|| kind(language, line.place.kind()), |kind| language.of(kind)).to_owned();
-    joined([kind, line.county.clone(), line.village.clone(), line.industry.clone()])
+    dotted([kind, line.county.clone(), line.village.clone(), line.industry.clone()])
 }
 
 /// A kind of place.

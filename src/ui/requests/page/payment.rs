@@ -9,8 +9,9 @@ use replica::State;
 use replica::query::fund::{self, Ledger, Trace};
 
 use crate::context::{use_desk, use_language};
-use crate::requests::row::{account_name, dotted};
+use crate::requests::row::account_name;
 use crate::route::Requests;
+use crate::values::dotted;
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::list::{Card, Row, Rows, Tag, Tone};
 

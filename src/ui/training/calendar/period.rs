@@ -10,6 +10,7 @@ use super::{Look, View};
 use crate::context::{use_desk, use_language};
 use crate::route::Route;
 use crate::training::words;
+use crate::values::dotted;
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::calendar::{CalendarWords, Entry, MonthGrid, WeekList};
 use crate::widget::list::{Card, Pad, Tag, Tone};
@@ -96,16 +97,13 @@ fn use_entries(look: Memo<Look>, said: fn(Language, &SessionLine) -> (String, St
 
 /// A bar has little room: the course and its seats.
 fn month_entry(_: Language, line: &SessionLine) -> (String, String) {
-    (
-        format!("{} {}/{}", line.title, line.seated, line.seats),
-        words::joined([words::place(line), line.instructor.clone()]),
-    )
+    (format!("{} {}/{}", line.title, line.seated, line.seats), dotted([words::place(line), line.instructor.clone()]))
 }
 
 fn week_entry(language: Language, line: &SessionLine) -> (String, String) {
     let hour = if line.begins_at == 0 { String::new() } else { language.time(line.begins_at) };
     let seats = language.seats_of(line.seated, line.seats);
-    (words::title(language, line), words::joined([hour, words::place(line), line.instructor.clone(), seats]))
+    (words::title(language, line), dotted([hour, words::place(line), line.instructor.clone(), seats]))
 }
 
 fn calendar_words(language: Language) -> CalendarWords {

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use replica::command::{Command, FollowUpTraining, RecordResult};
 
 use crate::app::Missing;
-use crate::context::{Pages, keep_draft, use_desk, use_language};
-use crate::entry::{Controls, Entry, RecordForm};
+use crate::context::{use_desk, use_language};
+use crate::entry::{Controls, Entry, RecordForm, draft_of_entry, saver};
 use crate::route::{Class, Route, use_go};
 use crate::widget::form::FormSection;
 use crate::widget::page::{Page, PageHeader, PageKind};
@@ -91,28 +91,15 @@ fn OneForm<C: Command + 'static>(
     /// The fields.
     children: Children,
 ) -> impl IntoView {
-    let (desk, language, go) = (use_desk(), use_language(), use_go());
+    let (language, go) = (use_language(), use_go());
     let list: Route = session.map_or(Route::Calendar, |session| Class::Results(session).into());
     let back = list.href();
-    let initial = StoredValue::new(untrack(|| entry.pages()));
-    let restore = move |pages: Pages| pages.into_iter().for_each(|page| entry.restore(page));
-    let draft = keep_draft(desk, key, move || vec![entry.pages()], restore);
-    let on_save = move || {
-        let Some(record) = entry.read() else { return };
-        let (go, list) = (go.clone(), list.clone());
-        desk.save(command(record), move |result| match result {
-            Ok(()) => {
-                draft.close();
-                go(list);
-            }
-            Err(problems) => entry.show(problems),
-        });
-    };
-    let afresh = move || entry.restore(initial.get_value());
+    let draft = draft_of_entry(key, entry);
+    let on_save = saver(entry, draft.0, command, move || go(list.clone()));
     view! {
         <Page kind=PageKind::Narrow>
             <PageHeader title=title.clone() back=back.clone() back_label=language.back()/>
-            <RecordForm label=title.clone() draft error=entry.whole_error() back on_afresh=afresh on_save>
+            <RecordForm label=title.clone() draft=draft.0 error=entry.whole_error() back on_afresh=draft.1 on_save>
                 <FormSection title=title.clone()>{children()}</FormSection>
             </RecordForm>
         </Page>

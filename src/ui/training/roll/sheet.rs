@@ -9,6 +9,7 @@ use super::signature::Signature;
 use crate::context::{use_desk, use_language, use_tablet};
 use crate::route::Class;
 use crate::training::words;
+use crate::values::dotted;
 use crate::widget::button::{Button, ButtonKind};
 use crate::widget::icon::Icon;
 use crate::widget::page::{Page, PageHeader};
@@ -29,7 +30,7 @@ pub(in crate::training) fn SheetPage(id: Id<Session>) -> impl IntoView {
         Signal::derive(move || format!("{} {}", language.sign_in_sheet(), words::title(language, &line.read())));
     let subtitle = Signal::derive(move || {
         let line = line.get();
-        words::joined([words::when(language, &line), line.site, line.room, line.instructor])
+        dotted([words::when(language, &line), line.site, line.room, line.instructor])
     });
     let actions = move || {
         view! { <Button label=language.print_now() kind=ButtonKind::Primary icon=Icon::Print on_press=move || tablet.device().print()/> }

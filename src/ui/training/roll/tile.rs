@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use replica::query::training::RollLine;
 
 use super::Door;
-use crate::training::words::joined;
+use crate::values::dotted;
 use crate::widget::icon::Icon;
 use crate::widget::list::EmptyState;
 
@@ -37,7 +37,7 @@ fn Tile(door: Door, line: RollLine) -> impl IntoView {
     let word = move || language.maybe(presence());
     let said = move || {
         let signed = if is_signed() { language.signed_word() } else { "" };
-        joined([word().to_owned(), reason(), signed.to_owned()])
+        dotted([word().to_owned(), reason(), signed.to_owned()])
     };
     let tap = move |_| {
         if let Some(line) = now.get_untracked() {

@@ -10,7 +10,7 @@ use replica::query::training::{self, Participant, Phase, Roster};
 
 use crate::context::{Desk, use_desk, use_language};
 use crate::route::Route;
-use crate::training::words::joined;
+use crate::values::dotted;
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
 use crate::widget::list::{Card, EmptyState, Pad, Row, Rows, Tag};
@@ -29,7 +29,7 @@ fn href(one: &Participant) -> Option<String> {
 }
 
 fn why(one: &Participant) -> String {
-    joined([one.village.clone(), one.phone.clone()])
+    dotted([one.village.clone(), one.phone.clone()])
 }
 
 /// Those with a seat.

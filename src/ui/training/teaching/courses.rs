@@ -7,7 +7,7 @@ use replica::query::training::{self, CourseLine};
 use crate::context::{use_desk, use_language};
 use crate::route::Route;
 use crate::training::tabs::TrainingTabs;
-use crate::training::words::joined;
+use crate::values::dotted;
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
 use crate::widget::list::{Card, EmptyState, Row, Rows, Tag, Tone};
@@ -43,7 +43,7 @@ fn row(language: Language, line: CourseLine) -> impl IntoView {
     let CourseLine { id, title, specialty, is_technology, hours, method, sessions, next } = line;
     let hours = if hours == 0 { String::new() } else { language.class_hours(hours) };
     let held = if sessions == 0 { String::new() } else { language.sessions_held(sessions) };
-    let why = joined([
+    let why = dotted([
         if specialty == title { String::new() } else { specialty },
         hours,
         language.maybe(method).to_owned(),

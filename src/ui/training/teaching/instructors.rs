@@ -11,7 +11,7 @@ use replica::State;
 use crate::context::{use_desk, use_language};
 use crate::route::Route;
 use crate::training::tabs::TrainingTabs;
-use crate::training::words::joined;
+use crate::values::dotted;
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
 use crate::widget::list::{Card, EmptyState, Row, Rows};
@@ -49,6 +49,6 @@ fn by_name(state: &State) -> Vec<(Id<Instructor>, Instructor)> {
 }
 
 fn row((id, one): (Id<Instructor>, Instructor)) -> impl IntoView {
-    let why = joined([one.subject, one.organisation, one.phone]);
+    let why = dotted([one.subject, one.organisation, one.phone]);
     view! { <Row title=one.name href=Route::InstructorForm(Some(id)).href() why/> }
 }

@@ -12,7 +12,7 @@ use crate::app::Missing;
 use crate::context::{use_desk, use_language};
 use crate::entry::{Controls, Entry};
 use crate::route::{Route, Target};
-use crate::training::words::joined;
+use crate::values::dotted;
 use crate::widget::field::Choice;
 use crate::widget::form::{FormSection, Wide};
 
@@ -67,7 +67,7 @@ fn places(state: &State, own: Option<Id<Division>>) -> Vec<Choice> {
     let own = own.filter(|own| places.iter().all(|(id, _)| id != own));
     places.extend(own.map(|own| {
         let at = divisions::whereabouts(state, Some(own));
-        (own, joined([at.county, at.township, at.village]))
+        (own, dotted([at.county, at.township, at.village]))
     }));
     places.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect()
 }

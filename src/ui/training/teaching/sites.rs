@@ -8,7 +8,7 @@ use replica::query::training::{self, CountySites, PRACTICE_BASES, SiteLine, TRAI
 use crate::context::{use_desk, use_language};
 use crate::route::Route;
 use crate::training::tabs::TrainingTabs;
-use crate::training::words::joined;
+use crate::values::dotted;
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
 use crate::widget::list::{Card, Pad, Row, Rows, Tag, Tone};
@@ -56,7 +56,7 @@ fn base_tags(language: Language, training: usize, practice: usize) -> impl IntoV
 
 fn row(language: Language, site: SiteLine) -> impl IntoView {
     let seats = if site.seats == 0 { String::new() } else { language.seats_word(site.seats) };
-    let why = joined([site.place, seats, site.contact, site.phone]);
+    let why = dotted([site.place, seats, site.contact, site.phone]);
     let kind = site.kind;
     let tags = move || kind.map(|kind| view! { <Tag text=language.of(kind)/> });
     view! { <Row title=site.name href=Route::SiteForm(Some(site.id)).href() tags why/> }

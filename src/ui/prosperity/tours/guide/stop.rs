@@ -8,7 +8,7 @@ use super::Walk;
 use super::figures::Figures;
 use super::panels::{BeforeAfter, Followers};
 use crate::context::{use_asked, use_language};
-use crate::prosperity::tours::words;
+use crate::values::dotted;
 
 /// Which side of a stop is looked at.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -80,8 +80,8 @@ fn Words(story: StoredValue<Story>) -> impl IntoView {
     let kind = if let What::Site(taught) = &story.what { language.maybe(taught.kind) } else { "" }.to_owned();
     // The name says the village; without it stands where one is.
     let (above, title) = match headline {
-        Some(headline) => (words::joined([story.county.clone(), name]), headline),
-        None => (words::joined([story.county.clone(), story.village.clone(), kind]), name),
+        Some(headline) => (dotted([story.county.clone(), name]), headline),
+        None => (dotted([story.county.clone(), story.village.clone(), kind]), name),
     };
     let text = telling(&story);
     let shows = (!story.stop.shows.is_empty()).then(|| language.guide_show(&story.stop.shows));

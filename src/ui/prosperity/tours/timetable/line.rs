@@ -8,6 +8,7 @@ use super::super::words;
 use super::{Handle, Order};
 use crate::context::use_language;
 use crate::route::Tours;
+use crate::values::dotted;
 use crate::widget::icon::{Icon, Picture};
 use crate::widget::list::{Tag, Tone};
 use crate::widget::pointer;
@@ -58,7 +59,7 @@ pub(super) fn StopLine(
 
 fn why(language: Language, stop: &DayStop) -> String {
     let place = stop.place.as_ref().map(|line| words::place_why(language, line)).unwrap_or_default();
-    words::joined([words::way(language, stop), language.stay_minutes(stop.stop.stay), place])
+    dotted([words::way(language, stop), language.stay_minutes(stop.stop.stay), place])
 }
 
 /// The handle: dragged by the pointer, moved by the arrow keys.

@@ -17,7 +17,9 @@ pub struct Violation {
     pub elements: Vec<String>,
 }
 
-const RUN: &str = "axe.run(document, { resultTypes: ['violations'], preload: false })
+/// What is still coming in is half transparent for a moment: it is judged once it is there, as a person would.
+const RUN: &str = "Promise.allSettled(document.getAnimations().map((animation) => animation.finished))
+  .then(() => axe.run(document, { resultTypes: ['violations'], preload: false }))
   .then((results) => results.violations.map(({ id, impact, help, nodes }) => ({ id, impact, help, nodes: nodes.map((node) => node.html.slice(0, 160) + ' — ' + node.failureSummary) })))";
 
 impl Page {

@@ -95,12 +95,11 @@ fn place(work: &Path, stage: &Path, name: &str) -> Result<String, String> {
     fs::rename(work, stage.join(&folder)).map_err(|error| error.to_string())?;
     let module = stage.join(format!("{name}.js"));
     let text = fs::read_to_string(&module).map_err(|error| error.to_string())?;
-    let (own, there) = (format!("\"./{LINK}\""), format!("\"./{folder}/{LINK}\""));
-    let quoted = |mark: &str| mark.replace('"', "'");
-    if !text.contains(&own) && !text.contains(&quoted(&own)) {
+    // Only where it is asked for: the program goes on calling it by its name.
+    let (own, there) = (format!("from \"./{LINK}\""), format!("from \"./{folder}/{LINK}\""));
+    if !text.contains(&own) {
         return Err(format!("{} does not ask for its areas", module.display()));
     }
-    let told = text.replace(&own, &there).replace(&quoted(&own), &quoted(&there));
-    fs::write(&module, told).map_err(|error| error.to_string())?;
+    fs::write(&module, text.replace(&own, &there)).map_err(|error| error.to_string())?;
     Ok(folder)
 }

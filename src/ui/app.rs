@@ -124,6 +124,7 @@ fn page(route: Route) -> AnyView {
         | Route::SessionForm(_)
         | Route::Enrolment(_)
         | Route::Class(_)
+        | Route::Plans(_)
         | Route::Courses
         | Route::CourseForm(_)
         | Route::Sites

@@ -39,7 +39,7 @@ pub(super) fn SessionFormPage(target: Target<Session>) -> impl IntoView {
 }
 
 /// A new session, as far as the address says it.
-fn begun(desk: Desk, params: &ParamsMap) -> Session {
+pub(super) fn begun(desk: Desk, params: &ParamsMap) -> Session {
     let starts_on = params.get("on").and_then(|day| entry::date(&day).ok());
     let course = params.get("course").and_then(|id| id.parse().ok());
     let sites = untrack(|| desk.ask(|state| state.all::<Site>().iter().map(|(id, _)| id).take(2).collect::<Vec<_>>()));

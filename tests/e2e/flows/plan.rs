@@ -122,23 +122,22 @@ fn series(page: &Page) {
 /// By hand in the dialog, with the pointer on the calendar, and back by undo.
 fn move_about(page: &Page, year: i64) {
     let list = sessions(page, year, 1);
-    page.by_role("button", "1月 · ").nth(0);
     let button = "[...document.querySelectorAll('.row button.quiet')].find((one) => one.ariaLabel?.startsWith('改期')).ariaLabel";
     let button = page.evaluate(button).expect("a button");
     page.by_role("button", button.as_str().expect("a button")).click();
     let dialog = page.by_role("dialog", "改期");
-    dialog.see("1月11日");
+    dialog.see("1月11");
     dialog.by_role("button", "晚一天").click();
-    dialog.see("1月12日");
+    dialog.see("1月12");
     is_sound(page, "the dialog that moves");
     dialog.by_role("button", "改到这天").click();
     page.see("班次改期：已保存");
-    list.see("1月12日");
+    list.see("1月12");
     drag(page);
-    list.see("1月14日");
+    list.see("1月14");
     page.by_role("button", "撤销").nth(0).click();
     page.see("已撤销");
-    list.see("1月12日");
+    list.see("1月12");
 }
 
 /// The first bar of the calendar is dragged two days on.

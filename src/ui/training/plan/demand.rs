@@ -29,7 +29,8 @@ pub(super) fn DemandPage() -> impl IntoView {
     let demand = desk.memo(move |state| demand::demand(state, today.year(), today));
     let plan = use_asked("plan");
     let people = move || {
-        view! { <LinkButton label=language.demand_people() href=leading(plan, Which::default()) icon=Icon::People/> }
+        let href = Signal::derive(move || leading(plan, Which::default()));
+        view! { <LinkButton label=language.demand_people() href icon=Icon::People/> }
     };
     let body = move || match demand.read().all.people {
         0 => {

@@ -5,7 +5,6 @@ use domain::records::{Plan, PlannedSession, Session, SessionField};
 use domain::{Date, Id, entry};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
-use leptos_router::params::ParamsMap;
 use locales::dates;
 use replica::command::SavePlanned;
 use replica::query::training::plan;
@@ -16,7 +15,7 @@ use crate::context::{use_desk, use_language};
 use crate::entry::{Controls, Entry, RecordForm, draft_of_entry, remove_button, saver};
 use crate::route::{Plans, use_go_with};
 use crate::training::picks::{course_picks, instructor_picks, site_picks};
-use crate::training::session_form::{People, SeasonWarning, fill_seats};
+use crate::training::session_form::{People, SeasonWarning, begun, fill_seats};
 use crate::widget::button::LinkButton;
 use crate::widget::form::{FormSection, Wide};
 use crate::widget::list::{Banner, Tone};
@@ -28,7 +27,7 @@ pub(super) fn NewPage(plan: Id<Plan>) -> impl IntoView {
     let desk = use_desk();
     let params = use_location().query.get_untracked();
     match untrack(|| desk.ask(|state| state.get(plan).is_some())) {
-        true => view! { <Editor id=None plan session=begun(&params)/> }.into_any(),
+        true => view! { <Editor id=None plan session=begun(desk, &params)/> }.into_any(),
         false => view! { <Missing/> }.into_any(),
     }
 }
@@ -40,19 +39,6 @@ pub(super) fn EditPage(id: Id<PlannedSession>) -> impl IntoView {
     match found.and_then(|one| one.plan.map(|plan| (plan, one.session()))) {
         Some((plan, session)) => view! { <Editor id=Some(id) plan session/> }.into_any(),
         None => view! { <Missing/> }.into_any(),
-    }
-}
-
-/// A new session, as far as the address says it.
-fn begun(params: &ParamsMap) -> Session {
-    let day = |name: &str| params.get(name).and_then(|day| entry::date(&day).ok());
-    Session {
-        course: params.get("course").and_then(|id| id.parse().ok()),
-        site: params.get("site").and_then(|id| id.parse().ok()),
-        seats: params.get("seats").and_then(|seats| seats.parse().ok()).unwrap_or(0),
-        starts_on: day("on"),
-        ends_on: day("until"),
-        ..Session::default()
     }
 }
 

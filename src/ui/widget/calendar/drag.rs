@@ -74,7 +74,7 @@ impl Drag {
     /// Forgets the weeks: the month is drawn anew.
     pub(super) fn clear(self) {
         self.weeks.set_value(vec![]);
-        self.held.set(None);
+        self.give_up();
     }
 
     /// Takes in the next week.

@@ -111,7 +111,7 @@ fn in_force(state: &State) -> String {
         due::sessions_between(state, from, until),
         training::courses(state, today()),
         targets::progress(state, 2027),
-        findings::findings(state, today(), 0),
+        findings::findings(state, today(), u64::MAX / 2),
         demand::demand(state, 2027, today()),
         training::next_term(state, Some(raw(11))),
         state.all::<Session>().iter().count(),

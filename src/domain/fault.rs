@@ -154,6 +154,16 @@ pub enum Fault {
     NotPassed,
     /// A certificate of that number was issued.
     CertificateIssued(String),
+    /// A planned session does not lie within the year of its plan.
+    NotOfYear(u32),
+    /// A plan holds no more sessions than about so many.
+    PlanFull(usize),
+    /// A plan holds no sessions.
+    PlanEmpty,
+    /// A plan is adopted, or put aside.
+    PlanClosed,
+    /// So many rooms or instructors of a plan are in two places at once.
+    PlanClashes(usize),
     /// A cooperative's places are fewer than the households that hold one.
     PlacesBelowMembers(usize),
     /// A cooperative has no room.

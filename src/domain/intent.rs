@@ -114,6 +114,20 @@ intents! {
     FollowUpTraining = 41;
     /// Records whether a member who was asked comes.
     AskMember = 42;
+    /// Begins or revises a plan of a year.
+    SavePlan = 43;
+    /// Begins a plan as a copy of another, or of a year.
+    CopyPlan = 44;
+    /// Adds a session to a plan, or revises it.
+    SavePlanned = 45;
+    /// Holds a session again and again.
+    RepeatSession = 46;
+    /// Adopts a plan: its sessions come into force.
+    AdoptPlan = 47;
+    /// Puts a plan aside, or takes it up again.
+    SettlePlan = 48;
+    /// Moves a session to another day.
+    MoveSession = 49;
     /// Adds or revises a cooperative.
     SaveCooperative = 50;
     /// Plans the membership of cases in a cooperative.

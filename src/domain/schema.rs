@@ -189,6 +189,10 @@ macro_rules! for_each_kind {
             Enrolment = 35, enrolments;
             /// How a person took part in a half-day of a session.
             Attendance = 36, attendances;
+            /// A plan of a year's sessions.
+            Plan = 38, plans;
+            /// A session as a plan means it.
+            PlannedSession = 39, planned_sessions;
             /// A cooperative.
             Cooperative = 50, cooperatives;
             /// A case's membership of a cooperative.

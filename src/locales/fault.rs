@@ -20,6 +20,7 @@ pub fn sentence(language: Language, fault: &Fault) -> String {
     entry_fault(language, fault)
         .or_else(|| identity_fault(language, fault))
         .or_else(|| training_fault(language, fault))
+        .or_else(|| plan_fault(language, fault))
         .or_else(|| pairing_fault(language, fault))
         .or_else(|| casework_fault(language, fault))
         .or_else(|| fund_fault(language, fault))
@@ -90,6 +91,17 @@ fn training_fault(language: Language, fault: &Fault) -> Option<String> {
         Fault::NeverThere => language.fault_never_there().into(),
         Fault::NotPassed => language.fault_not_passed().into(),
         Fault::CertificateIssued(number) => language.fault_certificate_issued(number),
+        _ => return None,
+    })
+}
+
+fn plan_fault(language: Language, fault: &Fault) -> Option<String> {
+    Some(match fault {
+        Fault::NotOfYear(year) => language.fault_not_of_year(*year),
+        Fault::PlanFull(most) => language.fault_plan_full(*most),
+        Fault::PlanEmpty => language.fault_plan_empty().into(),
+        Fault::PlanClosed => language.fault_plan_closed().into(),
+        Fault::PlanClashes(count) => language.fault_plan_clashes(*count),
         _ => return None,
     })
 }

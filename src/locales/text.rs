@@ -22,5 +22,6 @@ mod shell;
 mod today;
 mod tours;
 mod training;
+mod training_plan;
 mod transfer;
 mod visits;

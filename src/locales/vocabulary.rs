@@ -96,6 +96,7 @@ lists!(
     Support,
     PhotoSubject,
     TourState,
+    PlanState,
 );
 
 words! {
@@ -381,6 +382,11 @@ words! {
         Held: "已参观", "已參觀", "Held";
         Cancelled: "已取消", "已取消", "Cancelled";
     }
+    PlanState {
+        Draft: "草案", "草案", "Draft";
+        Adopted: "执行中", "執行中", "In force";
+        Dropped: "已作废", "已作廢", "Put aside";
+    }
     PhotoSubject {
         IdentityCard: "身份证", "身份證", "Identity card";
         HouseholdRegister: "户口本", "戶口本", "Household register";
@@ -425,6 +431,8 @@ words! {
         Session: "班次", "班次", "Session";
         Enrolment: "报名", "報名", "Enrolment";
         Attendance: "签到", "簽到", "Attendance";
+        Plan: "培训计划", "培訓計劃", "Training plan";
+        PlannedSession: "计划班次", "計劃班次", "Planned session";
         Cooperative: "合作社", "合作社", "Cooperative";
         Membership: "入社", "入社", "Membership";
         Demonstration: "示范户", "示範戶", "Demonstration household";
@@ -478,6 +486,13 @@ words! {
         IssueCertificates: "发放证书", "發放證書", "Certificates";
         FollowUpTraining: "培训回访", "培訓回訪", "Follow-up of a training";
         AskMember: "电话答复", "電話答覆", "Answer by phone";
+        SavePlan: "保存培训计划", "保存培訓計劃", "Saved a plan";
+        CopyPlan: "复制培训计划", "複製培訓計劃", "Copied a plan";
+        SavePlanned: "保存计划班次", "保存計劃班次", "Saved a planned session";
+        RepeatSession: "重复班次", "重複班次", "Repeated a session";
+        AdoptPlan: "通过培训计划", "通過培訓計劃", "Adopted a plan";
+        SettlePlan: "更改计划状态", "更改計劃狀態", "Settled a plan";
+        MoveSession: "班次改期", "班次改期", "Moved a session";
         SaveCooperative: "保存合作社", "保存合作社", "Saved a cooperative";
         EnrolCases: "安排入社", "安排入社", "Planned a membership";
         AdvanceMembership: "办理入社", "辦理入社", "Brought a membership into force";

@@ -46,6 +46,10 @@ impl State {
             Kind::Demonstration => {
                 self.named(id, |record: &records::Demonstration| prosperity::demonstration_name(self, record))
             }
+            Kind::Plan => self.named(id, |record: &records::Plan| record.name.clone()),
+            Kind::PlannedSession => {
+                self.named(id, |record: &records::PlannedSession| training::course_title(self, &record.session()))
+            }
             Kind::Tour => self.named(id, |record: &records::Tour| record.title.clone()),
             Kind::Stop => self.named(id, |record: &records::Stop| prosperity::tours::stop_name(self, record)),
             Kind::Visitor => self.named(id, |record: &records::Visitor| record.name.clone()),

@@ -3,15 +3,16 @@
 
 use domain::records::{
     Account, Budget, Case, CaseStep, Closing, Cooperative, Course, Demonstration, Emergency, Enrolment, Entry, Helper,
-    Income, Instalment, Instructor, Loan, Member, Membership, Need, Notice, Pairing, Photo, PovertyLine, Promise,
-    RadiationLink, Request, Session, Settlement, SettlementField, Site, Stop, Tour, Visit, Visitor,
+    Income, Instalment, Instructor, Loan, Member, Membership, Need, Notice, Pairing, Photo, Plan, PlannedSession,
+    PovertyLine, Promise, RadiationLink, Request, Session, Settlement, SettlementField, Site, Stop, Tour, Visit,
+    Visitor,
 };
 use domain::{Field, Id, Kind, Uuid, Value, ValueType};
 use locales::Language;
 use replica::State;
 use replica::query::fund;
 
-use crate::route::{Casework, Fund, Requests, Route, Tours};
+use crate::route::{Casework, Fund, Plans, Requests, Route, Tours};
 
 /// A record in a list of all kinds.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +36,7 @@ pub(crate) fn main_of(records: &[(Kind, Uuid)]) -> Option<(Kind, Uuid)> {
 /// What comes first when a change wrote records of several kinds.
 fn weight(kind: Kind) -> u8 {
     match kind {
-        Kind::Case | Kind::Session | Kind::Cooperative | Kind::Demonstration | Kind::Visitor => 0,
+        Kind::Case | Kind::Session | Kind::Cooperative | Kind::Demonstration | Kind::Visitor | Kind::Plan => 0,
         Kind::Division => 2,
         _ => 1,
     }
@@ -125,6 +126,8 @@ fn route(state: &State, kind: Kind, id: Uuid) -> Option<Route> {
         Kind::Loan => state.get(Id::<Loan>::new(id)).map(|_| Requests::Loan(Id::new(id)).into()),
         Kind::Instalment => state.get(Id::<Instalment>::new(id))?.loan.map(|loan| Requests::Loan(loan).into()),
         Kind::Ceiling | Kind::Duty => Some(Requests::Rules.into()),
+        Kind::Plan => state.get(Id::<Plan>::new(id)).map(|_| Plans::Plan(Id::new(id)).into()),
+        Kind::PlannedSession => state.get(Id::<PlannedSession>::new(id)).map(|_| Plans::Session(Id::new(id)).into()),
         Kind::Tour => state.get(Id::<Tour>::new(id)).map(|_| Tours::Tour(Id::new(id)).into()),
         Kind::Stop => state.get(Id::<Stop>::new(id)).map(|_| Tours::Stop(Id::new(id)).into()),
         Kind::Visitor => state.get(Id::<Visitor>::new(id))?.tour.map(|tour| Tours::Tour(tour).into()),

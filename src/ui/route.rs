@@ -13,12 +13,14 @@ use leptos_router::hooks::{use_location, use_navigate};
 mod casework;
 mod class;
 mod fund;
+mod plans;
 mod requests;
 mod tours;
 
 pub(crate) use casework::Casework;
 pub(crate) use class::Class;
 pub(crate) use fund::{Deed, Fund};
+pub(crate) use plans::Plans;
 pub(crate) use requests::{Origin, Requests};
 pub(crate) use tours::Tours;
 
@@ -45,6 +47,7 @@ pub(crate) enum Route {
     SessionForm(Target<Session>),
     Enrolment(Id<Session>),
     Class(Class),
+    Plans(Plans),
     Courses,
     CourseForm(Target<Course>),
     Sites,
@@ -128,6 +131,7 @@ impl Route {
             ["sessions", id] => Self::Session(id_of(id)?),
             ["sessions", id, "edit"] => Self::SessionForm(Some(id_of(id)?)),
             ["sessions", id, "enrol"] => Self::Enrolment(id_of(id)?),
+            ["demand" | "plans" | "planned", ..] | ["sessions", _, "series"] => Self::Plans(Plans::parse(rest)?),
             ["sessions", id, place] => Self::Class(Class::of_session(id, place)?),
             ["enrolments", id, place] => Self::Class(Class::of_enrolment(id, place)?),
             ["courses"] => Self::Courses,
@@ -178,6 +182,7 @@ impl Route {
             Self::SessionForm(id) => edit_path("/training/sessions", *id),
             Self::Enrolment(id) => format!("/training/sessions/{id}/enrol"),
             Self::Class(place) => place.path(),
+            Self::Plans(place) => place.path(),
             Self::Courses => "/training/courses".into(),
             Self::CourseForm(id) => form_path("/training/courses", *id),
             Self::Sites => "/training/sites".into(),

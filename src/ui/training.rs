@@ -10,6 +10,7 @@ mod calendar;
 mod detour;
 mod enrolment;
 mod picks;
+mod plan;
 mod result;
 mod roll;
 mod session;
@@ -26,6 +27,7 @@ pub(crate) fn page(route: Route) -> AnyView {
         Route::SessionForm(id) => view! { <session_form::SessionFormPage target=id/> }.into_any(),
         Route::Enrolment(id) => view! { <enrolment::EnrolmentPage id/> }.into_any(),
         Route::Class(place) => class(place),
+        Route::Plans(place) => plan::page(place),
         Route::Courses => view! { <teaching::courses::CoursesPage/> }.into_any(),
         Route::CourseForm(id) => view! { <teaching::course_form::CourseFormPage target=id/> }.into_any(),
         Route::Sites => view! { <teaching::sites::SitesPage/> }.into_any(),

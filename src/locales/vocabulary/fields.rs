@@ -427,6 +427,27 @@ fields! {
         until: "结束日期", "結束日期", "Until";
         gain: "年增收", "年增收", "Gain in a year";
     }
+    Plan, PlanField {
+        name: "计划名称", "計劃名稱", "Name";
+        year: "年度", "年度", "Year";
+        division: "范围", "範圍", "Where";
+        state: "状态", "狀態", "State";
+        note: "说明", "說明", "What it is about";
+        adopted_on: "通过日期", "通過日期", "Adopted on";
+    }
+    PlannedSession, PlannedSessionField {
+        plan: "培训计划", "培訓計劃", "Plan";
+        course: "课程", "課程", "Course";
+        site: "场所", "場所", "Site";
+        room: "教室", "教室", "Room";
+        starts_on: "开始日期", "開始日期", "First day";
+        ends_on: "结束日期", "結束日期", "Last day";
+        begins_at: "上课时间", "上課時間", "Begins at";
+        seats: "座位数", "座位數", "Seats";
+        minimum: "最低人数", "最低人數", "Least number";
+        instructor: "讲师", "講師", "Instructor";
+        note: "学员须知", "學員須知", "What to know";
+    }
     Tour, TourField {
         title: "路线名称", "路線名稱", "Title";
         planned_on: "参观日期", "參觀日期", "Day";

@@ -23,7 +23,7 @@ impl Command for PlanSession {
     }
 
     fn check(&self, state: &State, _: Date) -> Vec<Problem> {
-        let mut problems = self.check_missing();
+        let mut problems = check_entry(&self.session);
         problems.extend(self.check_seats(state));
         if self.session.state != Some(SessionState::Cancelled) {
             problems.extend(self.check_occupied(state));
@@ -54,30 +54,11 @@ impl PlanSession {
         waiting.take(left).map(|(enrolment, _)| enrolment).collect()
     }
 
-    fn check_missing(&self) -> Vec<Problem> {
-        let session = &self.session;
-        let missing = [
-            (SessionField::course, session.course.is_none()),
-            (SessionField::site, session.site.is_none()),
-            (SessionField::starts_on, session.starts_on.is_none()),
-            (SessionField::seats, session.seats == 0),
-        ];
-        let missing = missing.into_iter().filter(|(_, is_missing)| *is_missing);
-        let mut problems: Vec<Problem> = missing.map(|(field, _)| Problem::at(field, Fault::Missing)).collect();
-        if session.starts_on.zip(session.ends_on).is_some_and(|(start, end)| end < start) {
-            problems.push(Problem::at(SessionField::ends_on, Fault::EndsBeforeStart));
-        }
-        problems
-    }
-
     fn check_seats(&self, state: &State) -> Vec<Problem> {
         let enrolled = self.id.map_or(0, |id| training::seated(state, id));
         let mut problems = Vec::new();
         if (self.session.seats as usize) < enrolled {
             problems.push(Problem::at(SessionField::seats, Fault::SeatsBelowEnrolled(enrolled)));
-        }
-        if self.session.minimum > self.session.seats {
-            problems.push(Problem::at(SessionField::minimum, Fault::MinimumAboveSeats));
         }
         problems
     }
@@ -102,6 +83,25 @@ impl PlanSession {
         }
         problems
     }
+}
+
+/// What is wrong with a session by itself, whether it is in force or only planned.
+pub(super) fn check_entry(session: &Session) -> Vec<Problem> {
+    let missing = [
+        (SessionField::course, session.course.is_none()),
+        (SessionField::site, session.site.is_none()),
+        (SessionField::starts_on, session.starts_on.is_none()),
+        (SessionField::seats, session.seats == 0),
+    ];
+    let missing = missing.into_iter().filter(|(_, is_missing)| *is_missing);
+    let mut problems: Vec<Problem> = missing.map(|(field, _)| Problem::at(field, Fault::Missing)).collect();
+    if session.starts_on.zip(session.ends_on).is_some_and(|(start, end)| end < start) {
+        problems.push(Problem::at(SessionField::ends_on, Fault::EndsBeforeStart));
+    }
+    if session.minimum > session.seats {
+        problems.push(Problem::at(SessionField::minimum, Fault::MinimumAboveSeats));
+    }
+    problems
 }
 
 /// Cancels a session. Its enrolments stay as they are, so that undo brings everything back.

@@ -5,7 +5,7 @@
 use domain::records::{EnrolmentState, Entry, NeedState, Pairing, Settlement};
 use domain::{Date, Fault, Id, Problem};
 
-use super::{Command, Draft, EndPairing, GatherJoined, Intent, ReverseEntry};
+use super::{CancelSession, Command, Draft, EndPairing, GatherJoined, Intent, ReverseEntry};
 use crate::State;
 use crate::query::findings::Remedy;
 
@@ -29,6 +29,7 @@ impl Command for SettleFinding {
             Remedy::Reverse(entry) => return self.reversal(*entry, today).check(state, today),
             Remedy::Wait(enrolments) => enrolments.iter().all(|id| state.get(*id).is_some()),
             Remedy::Withdraw(enrolment) => state.get(*enrolment).is_some(),
+            Remedy::Cancel(session) => return CancelSession { id: *session }.check(state, today),
             Remedy::RemoveMember(member) => state.get(*member).is_some(),
             Remedy::RemoveIncome(income) => state.get(*income).is_some(),
             Remedy::Gather(keep, other) => return GatherJoined { keep: *keep, other: *other }.check(state, today),
@@ -49,6 +50,7 @@ impl Command for SettleFinding {
                 enrolment.state = Some(EnrolmentState::Withdrawn);
                 enrolment.reason.clone_from(&self.reason);
             }),
+            Remedy::Cancel(session) => CancelSession { id: *session }.write(draft),
             Remedy::RemoveMember(member) => draft.remove(*member, reason),
             Remedy::RemoveIncome(income) => draft.remove(*income, reason),
             Remedy::EndPairing(pairing) => self.end(draft.state(), *pairing, draft.today()).write(draft),

@@ -18,6 +18,7 @@ mod incomes;
 mod money;
 mod pairings;
 mod persons;
+mod rooms;
 mod seats;
 
 /// How far a clock may run ahead before it is in doubt, in milliseconds.
@@ -48,6 +49,17 @@ pub enum Finding {
     Overlap {
         /// The seats, the one that came first first.
         seats: [Seat; 2],
+        /// The sessions' names.
+        titles: [String; 2],
+        /// Days on which both are held, from and until.
+        days: (Date, Date),
+    },
+    /// A room or an instructor is in two sessions at one time.
+    Occupied {
+        /// What it is called.
+        what: String,
+        /// The sessions, the one that was planned first first.
+        sessions: [Id<Session>; 2],
         /// The sessions' names.
         titles: [String; 2],
         /// Days on which both are held, from and until.
@@ -224,6 +236,8 @@ pub enum Remedy {
     Wait(Vec<Id<Enrolment>>),
     /// One enrolment is withdrawn.
     Withdraw(Id<Enrolment>),
+    /// One session is cancelled.
+    Cancel(Id<Session>),
     /// A member is removed: the same person stands in another file.
     RemoveMember(Id<Member>),
     /// What was written to the file that went is brought to the one that stays, in this order.
@@ -248,6 +262,7 @@ impl Finding {
             Self::OverCapacity { session, over, .. } => format!("seats/{session}/{}", over.len()),
             Self::EnrolledTwice { seats: [a, b], .. } => format!("twice/{}/{}", a.enrolment, b.enrolment),
             Self::Overlap { seats: [a, b], .. } => format!("overlap/{}/{}", a.enrolment, b.enrolment),
+            Self::Occupied { what, sessions: [a, b], .. } => format!("occupied/{what}/{a}/{b}"),
             Self::SameIdNumber { persons: [a, b] } => format!("id/{}/{}", a.member, b.member),
             Self::WrittenToJoined { keep, other, count, .. } => format!("joined/{keep}/{other}/{count}"),
             Self::Overdue { need, due_on, .. } => format!("due/{need}/{due_on}"),
@@ -276,6 +291,7 @@ impl Finding {
             Self::Overlap { seats: [first, later], .. } => {
                 vec![Remedy::Withdraw(later.enrolment), Remedy::Withdraw(first.enrolment)]
             }
+            Self::Occupied { sessions: [_, later], .. } => vec![Remedy::Cancel(*later), Remedy::Accept(self.key())],
             Self::SameIdNumber { persons: [_, later] } => {
                 vec![Remedy::RemoveMember(later.member), Remedy::Accept(self.key())]
             }
@@ -312,6 +328,7 @@ pub fn findings(state: &State, today: Date, now: u64) -> Vec<Finding> {
         state.all::<Settlement>().iter().map(|(_, settlement)| settlement.finding.as_str()).collect();
     let mut found = seats::over_capacity(state, today);
     found.extend(seats::twice_and_overlapping(state, today));
+    found.extend(rooms::occupied(state, today));
     found.extend(persons::same_id_number(state));
     found.extend(persons::written_to_joined(state));
     found.extend(pairings::two_helpers(state));

@@ -11,6 +11,8 @@ use crate::State;
 
 mod candidates;
 mod courses;
+pub mod demand;
+pub mod plan;
 mod roll;
 mod roster;
 mod season;

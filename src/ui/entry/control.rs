@@ -2,8 +2,8 @@
 
 use domain::records::{
     CaseField, CaseStepField, CooperativeField, CourseField, DemonstrationField, EmergencyField, HelperField,
-    IncomeField, InstalmentField, InstructorField, MemberField, NeedField, NoticeField, PairingField, PromiseField,
-    RequestField, SessionField, SiteField, StopField, TourField, VisitField, VisitorField,
+    IncomeField, InstalmentField, InstructorField, MemberField, NeedField, NoticeField, PairingField, PlanField,
+    PromiseField, RequestField, SessionField, SiteField, StopField, TourField, VisitField, VisitorField,
 };
 use domain::value::ChoiceList;
 use domain::{Field, FieldRef, FieldSpec, Record, ValueType};
@@ -138,7 +138,7 @@ pub(super) fn is_account(field: FieldRef) -> bool {
 
 /// Fields that hold whole sentences.
 fn is_long(field: FieldRef) -> bool {
-    let long: [FieldRef; 31] = [
+    let long: [FieldRef; 32] = [
         CaseField::situation.into(),
         NeedField::note.into(),
         NeedField::outcome.into(),
@@ -148,6 +148,7 @@ fn is_long(field: FieldRef) -> bool {
         CourseField::content.into(),
         SessionField::note.into(),
         SiteField::note.into(),
+        PlanField::note.into(),
         CooperativeField::terms.into(),
         DemonstrationField::merit.into(),
         MemberField::wish.into(),

@@ -2,8 +2,8 @@
 
 use domain::identity::IdNumber;
 use domain::records::{
-    Cooperative, Course, Demonstration, Division, Helper, Instructor, Member, MemberField, Session, Site, Specialty,
-    Staff,
+    Cooperative, Course, Demonstration, Division, Helper, Instructor, Member, MemberField, Plan, Session, Site,
+    Specialty, Staff,
 };
 use domain::{Fault, FieldRef, FieldSpec, Kind, Value, ValueType};
 use leptos::prelude::*;
@@ -92,6 +92,7 @@ fn has_picks(kind: Kind) -> bool {
             | Kind::Helper
             | Kind::Staff
             | Kind::Session
+            | Kind::Plan
             | Kind::Cooperative
             | Kind::Demonstration
     )
@@ -112,6 +113,7 @@ fn picks(kind: Kind) -> Signal<Vec<Choice>> {
         Kind::Helper => named_picks::<Helper>(|_, helper| helper.name.clone()),
         Kind::Staff => named_picks::<Staff>(|_, staff| staff.name.clone()),
         Kind::Session => named_picks::<Session>(training::session_name),
+        Kind::Plan => named_picks::<Plan>(|_, plan| plan.name.clone()),
         Kind::Cooperative => named_picks::<Cooperative>(|_, cooperative| cooperative.name.clone()),
         Kind::Demonstration => named_picks::<Demonstration>(prosperity::demonstration_name),
         _ => named_picks::<Member>(|_, member| member.name.clone()),

@@ -18,6 +18,7 @@ use crate::widget::task::Task;
 
 mod money;
 mod persons;
+mod rooms;
 
 /// What is said of a finding.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,6 +56,9 @@ pub(super) fn said(language: Language, state: &State, own: Option<ReplicaId>, fi
             }
         }
         Finding::Overlap { seats, titles, days } => overlap(language, state, seats, titles, *days),
+        Finding::Occupied { what, sessions, titles, days } => {
+            rooms::occupied(language, state, what, (*sessions, titles), *days)
+        }
         Finding::SameIdNumber { persons: [first, later] } => persons::same_number(language, first, later),
         Finding::WrittenToJoined { keep, name, count, .. } => persons::written_to_joined(language, *keep, name, *count),
         Finding::Overdue { need, case, name, due_on } => overdue(language, state, (*need, *case), name, *due_on),
@@ -203,6 +207,16 @@ mod tests {
         let mut samples = samples_of_persons();
         samples.extend(samples_of_money());
         samples.extend(samples_of_dates());
+        samples.push((
+            Finding::Occupied {
+                what: "Room 1".into(),
+                sessions: [id(1), id(2)],
+                titles: ["Welding 1".into(), "Cooking 2".into()],
+                days: (day(327), day(328)),
+            },
+            "Room 1: in two sessions at once",
+            "23–24 Nov: Welding 1 (planned first) and Cooking 2. Move one of them, or choose another room or instructor.",
+        ));
         samples
     }
 

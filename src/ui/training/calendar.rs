@@ -19,6 +19,8 @@ mod toolbar;
 mod year;
 
 use look::{Look, View};
+pub(in crate::training) use period::calendar_words;
+pub(in crate::training) use year::YearTargets;
 
 /// How far an office is: sessions need a course, and a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,14 +4,15 @@ use domain::Id;
 use domain::records::{EnrolmentState, Session, SessionField};
 use leptos::prelude::*;
 use locales::Language;
-use replica::command::{CancelSession, PlanSession};
+use replica::command::{CancelSession, PlanSession, Which};
 use replica::query::training::{self, Phase, SessionLine};
 
+use super::plan::{Moving, MovingDialog};
 use super::words;
 use crate::app::Missing;
 use crate::context::{use_desk, use_language};
 use crate::history::HistoryCard;
-use crate::route::{Class, Route};
+use crate::route::{Class, Plans, Route};
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::dialog::ConfirmDialog;
 use crate::widget::icon::Icon;
@@ -72,11 +73,19 @@ fn Actions(id: Id<Session>, line: Signal<SessionLine>, phase: Memo<Phase>) -> im
     let asking = RwSignal::new(false);
     let edit =
         move || view! { <LinkButton label=language.edit() href=Route::SessionForm(Some(id)).href() icon=Icon::Edit/> };
+    let (desk, moving) = (use_desk(), Moving::new());
+    let other_days = move || {
+        view! {
+            <Button label=language.move_session() kind=ButtonKind::Quiet on_press=move || moving.begin(desk, Which::InForce(id))/>
+            <LinkButton label=language.repeat_session() href=Plans::Repeat(id).href() kind=ButtonKind::Quiet/>
+        }
+    };
     let after = move |kind| view! { <LinkButton label=language.results() href=Class::Results(id).href() kind icon=Icon::Chart/> };
     let actions = move || {
         match phase.get() {
         Phase::Coming => view! {
             <Button label=language.cancel_session() kind=ButtonKind::Quiet on_press=move || asking.set(true)/>
+            {other_days()}
             {edit()}
             <LinkButton label=language.enrol() href=Route::Enrolment(id).href() kind=ButtonKind::Primary icon=Icon::People/>
         }
@@ -97,7 +106,7 @@ fn Actions(id: Id<Session>, line: Signal<SessionLine>, phase: Memo<Phase>) -> im
         Phase::Cancelled => view! { <Restore id/> }.into_any(),
     }
     };
-    view! { {actions} <Cancelling id line asking/> }
+    view! { {actions} <Cancelling id line asking/> <MovingDialog moving/> }
 }
 
 #[component]

@@ -12,6 +12,7 @@ use replica::query::training::{self, Season};
 
 use super::detour::{Detour, last};
 use super::picks::{course_picks, instructor_picks, site_picks};
+use super::plan::NoTeacher;
 use crate::app::Missing;
 use crate::context::{Desk, keep_draft, use_desk, use_language};
 use crate::entry::{Controls, Entry, RecordForm};
@@ -38,13 +39,16 @@ pub(super) fn SessionFormPage(target: Target<Session>) -> impl IntoView {
 }
 
 /// A new session, as far as the address says it.
-fn begun(desk: Desk, params: &ParamsMap) -> Session {
+pub(super) fn begun(desk: Desk, params: &ParamsMap) -> Session {
     let starts_on = params.get("on").and_then(|day| entry::date(&day).ok());
     let course = params.get("course").and_then(|id| id.parse().ok());
     let sites = untrack(|| desk.ask(|state| state.all::<Site>().iter().map(|(id, _)| id).take(2).collect::<Vec<_>>()));
-    let site = if sites.len() == 1 { sites.first().copied() } else { None };
-    let seats = untrack(|| seats_of(desk, site)).unwrap_or(0);
-    Session { starts_on, course, site, seats, ..Session::default() }
+    let only = if sites.len() == 1 { sites.first().copied() } else { None };
+    let site = params.get("site").and_then(|id| id.parse().ok()).or(only);
+    let asked = params.get("seats").and_then(|seats| seats.parse().ok());
+    let seats = asked.or_else(|| untrack(|| seats_of(desk, site))).unwrap_or(0);
+    let ends_on = params.get("until").and_then(|day| entry::date(&day).ok());
+    Session { starts_on, ends_on, course, site, seats, ..Session::default() }
 }
 
 /// The draft is that of the session, or of the day and course for which one is planned.
@@ -116,7 +120,7 @@ fn take_added(desk: Desk, form: Entry<Session>, restored: RwSignal<bool>, added:
 }
 
 /// The seats are the site's until another number is typed.
-fn fill_seats(desk: Desk, form: Entry<Session>) {
+pub(super) fn fill_seats(desk: Desk, form: Entry<Session>) {
     let (site, seats) = (form.one(SessionField::site), form.one(SessionField::seats));
     Effect::new(move |before: Option<Option<u32>>| {
         let of_site = seats_of(desk, site.get().parse().ok());
@@ -145,7 +149,7 @@ fn What(form: Entry<Session>, detour: Detour) -> impl IntoView {
     view! {
         <FormSection title=language.form_what()>
             <Stack>{course}<AddLink label=language.add_course() href=to_course/></Stack>
-            <Stack>{instructor}<AddLink label=language.add_instructor() href=to_instructor/></Stack>
+            <Stack>{instructor}<NoTeacher form/><AddLink label=language.add_instructor() href=to_instructor/></Stack>
             {form.hinted(SessionField::term, language.term_hint())}
         </FormSection>
     }
@@ -176,7 +180,7 @@ fn When(form: Entry<Session>, detour: Detour) -> impl IntoView {
 
 /// That the days lie in a busy season. It does not stand in the way.
 #[component]
-fn SeasonWarning(form: Entry<Session>) -> impl IntoView {
+pub(super) fn SeasonWarning(form: Entry<Session>) -> impl IntoView {
     let language = use_language();
     let (starts_on, ends_on) = (form.one(SessionField::starts_on), form.one(SessionField::ends_on));
     let season = Memo::new(move |_| {
@@ -197,7 +201,7 @@ fn SeasonWarning(form: Entry<Session>) -> impl IntoView {
 }
 
 #[component]
-fn People(form: Entry<Session>) -> impl IntoView {
+pub(super) fn People(form: Entry<Session>) -> impl IntoView {
     let (desk, language) = (use_desk(), use_language());
     let (site, seats) = (form.one(SessionField::site), form.one(SessionField::seats));
     let too_many = move || {

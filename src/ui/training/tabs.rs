@@ -4,14 +4,16 @@ use leptos::prelude::*;
 
 use crate::area::PageTabs;
 use crate::context::use_language;
-use crate::route::Route;
+use crate::route::{Plans, Route};
 
-/// Calendar, courses, sites, instructors.
+/// Calendar, demand, plans, courses, sites, instructors.
 #[component]
 pub(super) fn TrainingTabs() -> impl IntoView {
     let language = use_language();
     let pages = [
         (Route::Calendar, language.tab_calendar()),
+        (Plans::Demand.into(), language.tab_demand()),
+        (Plans::List.into(), language.tab_plans()),
         (Route::Courses, language.tab_courses()),
         (Route::Sites, language.tab_sites()),
         (Route::Instructors, language.tab_instructors()),

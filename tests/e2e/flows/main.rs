@@ -12,6 +12,7 @@ mod lists;
 mod main_job;
 mod offline;
 mod photos;
+mod plan;
 mod registration;
 mod requests;
 mod ring;

@@ -65,7 +65,7 @@ fn of_pair(state: &State, seats: [Seat; 2]) -> Option<Finding> {
     Some(Finding::Overlap { seats, titles, days })
 }
 
-fn common_days(a: &Session, b: &Session) -> Option<(Date, Date)> {
+pub(super) fn common_days(a: &Session, b: &Session) -> Option<(Date, Date)> {
     let span = |session: &Session| Some((session.starts_on?, session.ends_on.or(session.starts_on)?));
     let ((from_a, until_a), (from_b, until_b)) = (span(a)?, span(b)?);
     let (from, until) = (from_a.max(from_b), until_a.min(until_b));

@@ -119,7 +119,7 @@ fn is_closed(case: &Case) -> bool {
     case.stage == Some(Stage::Left)
 }
 
-fn is_of_age(member: &Member, today: Date) -> bool {
+pub(super) fn is_of_age(member: &Member, today: Date) -> bool {
     let age = member.born_on.and_then(|born_on| identity::age(born_on, today));
     age.is_none_or(|age| (16..=70).contains(&age))
 }
@@ -236,7 +236,7 @@ impl<'a> Intake<'a> {
 }
 
 /// The cases that need employment or a start-up.
-fn wanted(state: &State) -> HashMap<Id<Case>, NeedKind> {
+pub(super) fn wanted(state: &State) -> HashMap<Id<Case>, NeedKind> {
     let mut wanted = HashMap::new();
     for (_, need) in state.all::<Need>().iter().filter(|(_, need)| need.state != Some(NeedState::Met)) {
         let kind = need.kind.filter(|kind| matches!(kind, NeedKind::Employment | NeedKind::StartUp));

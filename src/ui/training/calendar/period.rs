@@ -4,10 +4,11 @@ use domain::Date;
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 use locales::{Language, dates, numbers};
+use replica::command::{MoveSession, Which};
 use replica::query::training::{self, Phase, SessionLine};
 
 use super::{Look, View};
-use crate::context::{use_desk, use_language};
+use crate::context::{Desk, use_desk, use_language};
 use crate::route::Route;
 use crate::training::words;
 use crate::values::dotted;
@@ -34,11 +35,27 @@ pub(super) fn MonthCard(look: Memo<Look>) -> impl IntoView {
         navigate(&to, Default::default());
     };
     let month = Signal::derive(move || look.get().month());
+    let on_move = Callback::new(move |(place, days): (usize, i64)| move_session(desk, entries, place, days));
+    let span_to = use_navigate();
+    let on_span = Callback::new(move |(from, until): (Date, Date)| {
+        span_to(&format!("{}&until={}", plan_href(from), dates::iso(until)), Default::default());
+    });
     view! {
         <Card title count=counted(language, entries) action=move || view! { <Turning look/> }>
             <Season look/>
-            <MonthGrid label month today=Some(today) entries words=calendar_words(language) on_day=open/>
+            <MonthGrid label month today=Some(today) entries words=calendar_words(language) on_day=open on_move on_span/>
         </Card>
+    }
+}
+
+/// Moves the session that was dragged; the entry leads to it.
+fn move_session(desk: Desk, entries: Signal<Vec<Entry>>, place: usize, days: i64) {
+    let entry = entries.with_untracked(|all| all.get(place).map(|entry| (entry.href.clone(), entry.start)));
+    let Some((href, start)) = entry else { return };
+    let id = href.rsplit('/').next().and_then(|id| id.parse().ok());
+    if let Some(id) = id {
+        let day = start.saturating_add(time::Duration::days(days));
+        desk.act(MoveSession { which: Which::InForce(id), day });
     }
 }
 
@@ -106,7 +123,7 @@ fn week_entry(language: Language, line: &SessionLine) -> (String, String) {
     (words::title(language, line), dotted([hour, words::place(line), line.instructor.clone(), seats]))
 }
 
-fn calendar_words(language: Language) -> CalendarWords {
+pub(in crate::training) fn calendar_words(language: Language) -> CalendarWords {
     CalendarWords {
         weekdays: Signal::stored(language.weekdays().map(str::to_owned)),
         day: Callback::new(move |(day,): (Date,)| language.day_of_week(day)),

@@ -14,7 +14,7 @@ const OF_TRAINING: [Indicator; 3] = [Indicator::MembersTrained, Indicator::Rural
 
 /// The year's targets; nothing where none is set.
 #[component]
-pub(super) fn YearTargets() -> impl IntoView {
+pub(in crate::training) fn YearTargets() -> impl IntoView {
     let (desk, language) = (use_desk(), use_language());
     let today = desk.today();
     let pace = f64::from(targets::pace(today)) / 100.0;

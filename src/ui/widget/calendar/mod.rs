@@ -1,6 +1,7 @@
 //! Calendars: a month as a grid with bars over several days, a week as a list. They know dates and words they are given, no events' meaning.
 //! They must never ask what day it is.
 
+mod drag;
 pub mod layout;
 pub mod month;
 pub mod week;

@@ -6,6 +6,7 @@ use time::{Date, Duration, Month};
 
 use super::{
     Entry,
+    drag::{Drag, Held},
     layout::{self, Bar, Week},
 };
 
@@ -34,6 +35,7 @@ struct Shown {
     moving: StoredValue<bool>,
     words: CalendarWords,
     on_day: Callback<(Date,)>,
+    drag: Drag,
 }
 
 impl Shown {
@@ -85,10 +87,20 @@ pub fn MonthGrid(
     /// Opens a day.
     #[prop(into)]
     on_day: Callback<(Date,)>,
+    /// Takes an entry that was dragged by so many days: its place among the entries, the days. It must never be the only
+    /// way to move it.
+    #[prop(optional, into)]
+    on_move: Option<Callback<(usize, i64)>>,
+    /// Takes the first and the last of days that were dragged over.
+    #[prop(optional, into)]
+    on_span: Option<Callback<(Date, Date)>>,
 ) -> impl IntoView {
-    let shown = Shown { month, today, focus: RwSignal::new(None), moving: StoredValue::new(false), words, on_day };
+    let drag = Drag::new(on_move, on_span);
+    let shown =
+        Shown { month, today, focus: RwSignal::new(None), moving: StoredValue::new(false), words, on_day, drag };
     let weeks = move || {
         let ((year, month), entries) = (month.get(), entries.get());
+        drag.clear();
         let spans: Vec<_> = entries.iter().map(|entry| (entry.start, entry.end)).collect();
         layout::month(year, month, &spans, LANES).into_iter().map(|week| one_week(shown, week, &entries)).collect_view()
     };
@@ -106,6 +118,7 @@ pub fn MonthGrid(
 /// A week of the month.
 fn one_week(shown: Shown, week: Week, entries: &[Entry]) -> impl IntoView + use<> {
     let Week { days, bars, hidden } = week;
+    let node = shown.drag.week(days[0]);
     let days = days
         .into_iter()
         .zip(hidden)
@@ -116,7 +129,7 @@ fn one_week(shown: Shown, week: Week, entries: &[Entry]) -> impl IntoView + use<
         .into_iter()
         .filter_map(|bar| entries.get(bar.item).map(|entry| one_bar(shown, &bar, entry)))
         .collect_view();
-    view! { <div class="month-week">{days}{bars}</div> }
+    view! { <div class="month-week" node_ref=node>{days}{bars}</div> }
 }
 
 /// A day: its number, and how much of it is not shown.
@@ -135,12 +148,25 @@ fn one_day(shown: Shown, column: usize, day: Date, hidden: usize) -> impl IntoVi
         (hidden > 0).then(|| view! { <span class="month-more">{move || shown.words.more.run((hidden,))}</span> });
     let press = move || {
         shown.focus.set(Some(day));
-        shown.on_day.run((day,));
+        if !shown.drag.was_dragged() {
+            shown.on_day.run((day,));
+        }
+    };
+    let drag = shown.drag;
+    let begin = move |ev: ev::PointerEvent| {
+        if let Some(button) = node.get_untracked() {
+            let corner = (button.offset_left().into(), button.offset_top().into());
+            if drag.begin(&ev, corner, Held::days(day)) {
+                // Refused only when the pointer is gone: then no more of it comes.
+                let _ = button.set_pointer_capture(ev.pointer_id());
+            }
+        }
     };
     view! {
-        <button node_ref=node type="button" class=format!("month-day c{column}") class:outside=move || !shown.is_in_month(day)
+        <button node_ref=node type="button" class=format!("month-day c{column}") class:outside=move || !shown.is_in_month(day) class:drop=move || drag.covers(day)
             tabindex=move || if shown.tab_stop() == Some(day) { "0" } else { "-1" }
             aria-current=move || (shown.today.get() == Some(day)).then_some("date")
+            on:pointerdown=begin on:pointermove=move |ev| drag.follow(&ev) on:pointerup=move |_| drag.end() on:pointercancel=move |_| drag.give_up()
             on:click=move |_| press() on:keydown=move |ev| shown.key(&ev, day)>
             <span class="month-number num" aria-hidden="true">{day.day()}</span>
             <span class="visually-hidden">{move || shown.words.day.run((day,))}</span>
@@ -152,7 +178,7 @@ fn one_day(shown: Shown, column: usize, day: Date, hidden: usize) -> impl IntoVi
 
 /// A bar: a link over its days.
 fn one_bar(shown: Shown, bar: &Bar, entry: &Entry) -> impl IntoView + use<> {
-    let Bar { column, width, lane, starts, ends, .. } = *bar;
+    let Bar { item, column, width, lane, starts, ends } = *bar;
     let Entry { start, end, title, detail, href, tone } = entry.clone();
     let place = format!("month-bar {} c{column} w{width} l{lane}", tone.class());
     let spoken = title.clone();
@@ -161,5 +187,27 @@ fn one_bar(shown: Shown, bar: &Bar, entry: &Entry) -> impl IntoView + use<> {
         let when = if start == end { day(start) } else { format!("{}–{}", day(start), day(end)) };
         format!("{spoken} {detail} {when}")
     };
-    view! { <a class=place class:from=!starts class:on=!ends href=href aria-label=name title=title.clone()>{title.clone()}</a> }
+    let (node, drag) = (NodeRef::<html::A>::new(), shown.drag);
+    let begin = move |ev: ev::PointerEvent| {
+        if let Some(bar) = node.get_untracked() {
+            let corner = (bar.offset_left().into(), bar.offset_top().into());
+            if drag.begin(&ev, corner, Held::entry(item, (start, end))) {
+                // Refused only when the pointer is gone: then no more of it comes.
+                let _ = bar.set_pointer_capture(ev.pointer_id());
+            }
+        }
+    };
+    // A bar that was dragged does not open what it leads to.
+    let press = move |ev: ev::MouseEvent| {
+        if drag.was_dragged() {
+            ev.prevent_default();
+            ev.stop_propagation();
+        }
+    };
+    view! {
+        <a node_ref=node class=place class:from=!starts class:on=!ends class:held=move || drag.holds(item) class:free=drag.moves()
+            href=href aria-label=name title=title.clone() draggable="false"
+            on:pointerdown=begin on:pointermove=move |ev| drag.follow(&ev) on:pointerup=move |_| drag.end() on:pointercancel=move |_| drag.give_up()
+            on:click=press on:keydown=move |ev| if ev.key() == "Escape" { drag.give_up() }>{title.clone()}</a>
+    }
 }

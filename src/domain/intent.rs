@@ -114,6 +114,12 @@ intents! {
     FollowUpTraining = 41;
     /// Records whether a member who was asked comes.
     AskMember = 42;
+    /// Adds or revises a guidance team.
+    SaveGuidanceTeam = 80;
+    /// Plans or writes up science brought to a village.
+    SaveOutreach = 81;
+    /// Opens places at which a broadcast session is followed.
+    OpenPlaces = 82;
     /// Adds or revises a cooperative.
     SaveCooperative = 50;
     /// Plans the membership of cases in a cooperative.

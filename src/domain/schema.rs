@@ -189,6 +189,10 @@ macro_rules! for_each_kind {
             Enrolment = 35, enrolments;
             /// How a person took part in a half-day of a session.
             Attendance = 36, attendances;
+            /// A guidance team.
+            GuidanceTeam = 41, guidance_teams;
+            /// Science brought to a village.
+            Outreach = 42, outreaches;
             /// A cooperative.
             Cooperative = 50, cooperatives;
             /// A case's membership of a cooperative.

@@ -22,5 +22,8 @@ mod shell;
 mod today;
 mod tours;
 mod training;
+mod training_door;
+mod training_files;
+mod training_teams;
 mod transfer;
 mod visits;

@@ -91,6 +91,7 @@ lists!(
     Outcome,
     Employment,
     Answer,
+    Weekday,
     MembershipState,
     DemonstrationState,
     Support,
@@ -354,6 +355,15 @@ words! {
         Looking: "在找工作", "在找工作", "Looks for work";
         Unchanged: "没有变化", "沒有變化", "Unchanged";
     }
+    Weekday {
+        Monday: "周一", "週一", "Monday";
+        Tuesday: "周二", "週二", "Tuesday";
+        Wednesday: "周三", "週三", "Wednesday";
+        Thursday: "周四", "週四", "Thursday";
+        Friday: "周五", "週五", "Friday";
+        Saturday: "周六", "週六", "Saturday";
+        Sunday: "周日", "週日", "Sunday";
+    }
     Answer {
         Comes: "来", "來", "Comes";
         Declines: "不来", "不來", "Does not come";
@@ -433,6 +443,8 @@ words! {
         Tour: "参观路线", "參觀路線", "Tour";
         Stop: "参观点", "參觀點", "Stop";
         Visitor: "来宾", "來賓", "Visitor";
+        GuidanceTeam: "科技指导组", "科技指導組", "Guidance team";
+        Outreach: "送科技下乡", "送科技下鄉", "Science to the countryside";
         Photo: "照片", "照片", "Photo";
     }
     Intent {
@@ -477,6 +489,9 @@ words! {
         RecordResult: "登记成绩", "登記成績", "Result";
         IssueCertificates: "发放证书", "發放證書", "Certificates";
         FollowUpTraining: "培训回访", "培訓回訪", "Follow-up of a training";
+        SaveGuidanceTeam: "保存科技指导组", "保存科技指導組", "Saved a guidance team";
+        SaveOutreach: "保存送科技下乡", "保存送科技下鄉", "Saved science to the countryside";
+        OpenPlaces: "开设收看点", "開設收看點", "Opened places";
         AskMember: "电话答复", "電話答覆", "Answer by phone";
         SaveCooperative: "保存合作社", "保存合作社", "Saved a cooperative";
         EnrolCases: "安排入社", "安排入社", "Planned a membership";

@@ -129,7 +129,8 @@ fn page(route: Route) -> AnyView {
         | Route::Sites
         | Route::SiteForm(_)
         | Route::Instructors
-        | Route::InstructorForm(_) => training::page(route),
+        | Route::InstructorForm(_)
+        | Route::Teaching(_) => training::page(route),
         Route::Cooperatives
         | Route::Cooperative(_)
         | Route::CooperativeForm(_)

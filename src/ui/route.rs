@@ -14,12 +14,14 @@ mod casework;
 mod class;
 mod fund;
 mod requests;
+mod teaching;
 mod tours;
 
 pub(crate) use casework::Casework;
 pub(crate) use class::Class;
 pub(crate) use fund::{Deed, Fund};
 pub(crate) use requests::{Origin, Requests};
+pub(crate) use teaching::Teaching;
 pub(crate) use tours::Tours;
 
 /// A record that is new, or one that is there.
@@ -51,6 +53,7 @@ pub(crate) enum Route {
     SiteForm(Target<Site>),
     Instructors,
     InstructorForm(Target<Instructor>),
+    Teaching(Teaching),
     Cooperatives,
     Cooperative(Id<Cooperative>),
     CooperativeForm(Target<Cooperative>),
@@ -136,7 +139,7 @@ impl Route {
             ["sites", id] => Self::SiteForm(target(id)?),
             ["instructors"] => Self::Instructors,
             ["instructors", id] => Self::InstructorForm(target(id)?),
-            _ => return None,
+            rest => Self::Teaching(Teaching::parse(rest)?),
         })
     }
 
@@ -184,6 +187,7 @@ impl Route {
             Self::SiteForm(id) => form_path("/training/sites", *id),
             Self::Instructors => "/training/instructors".into(),
             Self::InstructorForm(id) => form_path("/training/instructors", *id),
+            Self::Teaching(place) => place.path(),
             Self::Cooperatives => "/prosperity".into(),
             Self::Cooperative(id) => format!("/prosperity/cooperatives/{id}"),
             Self::CooperativeForm(id) => edit_path("/prosperity/cooperatives", *id),

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::area::PageTabs;
 use crate::context::use_language;
-use crate::route::Route;
+use crate::route::{Route, Teaching};
 
-/// Calendar, courses, sites, instructors.
+/// Calendar, courses, sites, instructors, guidance teams, science to the countryside.
 #[component]
 pub(super) fn TrainingTabs() -> impl IntoView {
     let language = use_language();
@@ -15,6 +15,8 @@ pub(super) fn TrainingTabs() -> impl IntoView {
         (Route::Courses, language.tab_courses()),
         (Route::Sites, language.tab_sites()),
         (Route::Instructors, language.tab_instructors()),
+        (Teaching::Teams.into(), language.tab_teams()),
+        (Teaching::Outreaches.into(), language.tab_outreach()),
     ];
     view! { <PageTabs label=language.training_pages() pages/> }
 }

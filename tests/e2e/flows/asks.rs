@@ -43,16 +43,16 @@ fn follow_up(page: &Page) {
     page.by_role("heading", "三个月回访").wait();
     no_flaws(page);
     page.by_role("region", "培训回访").all("link").nth(0).click();
-    page.by_role("radio", "务农").click();
+    page.by_role("radio", "已就业").click();
     page.by_role("button", "保存").click();
-    page.see("三个月回访：已保存");
+    page.see("培训回访：已保存");
     page.by_role("heading", "三个月回访").wait();
 }
 
 /// A session that is full and for which others wait: how many are enrolled.
 fn open_a_full_session(page: &Page) -> usize {
     page.by_role("navigation", "主导航").by_role("link", "培训").click();
-    page.by_role("radio", "可报名").click();
+    page.by_role("button", "可报名").click();
     page.until("an open session with people waiting", &format!("{WAITING}.length > 0"));
     page.evaluate(&format!("{WAITING}[0].querySelector('.row-title').click()")).expect("it opens");
     page.by_role("region", "候补").wait();

@@ -62,7 +62,7 @@ fn home_visit(page: &Page) {
     page.see("再看日期要晚于这次走访。");
     page.by_role("Date", "再看日期").fill(&day(page, 20));
     page.by_role("button", "保存").click();
-    page.see("登记走访：已保存");
+    page.see("记录走访：已保存");
     page.navigate(&team);
     page.by_role("region", "入户指导").see("待去 1 次");
     page.by_role("region", "入户指导").see("鸡舍每周消毒一次");
@@ -92,7 +92,7 @@ fn outreach(page: &Page) {
     page.by_role("link", "安排下乡").click();
     page.by_role("textbox", "主题").fill("食用菌越冬管理");
     page.by_role("button", "保存").click();
-    page.see("必须填写");
+    page.see("请填写。");
     pick(page, "村", "dong");
     page.by_role("spinbutton", "到场人数").fill("86");
     page.by_role("button", "保存").click();

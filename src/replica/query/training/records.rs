@@ -116,7 +116,7 @@ fn holding(state: &State, id: Id<Session>, session: &Session) -> Option<Holding>
 #[must_use]
 pub fn years(holdings: &[Holding]) -> Vec<i32> {
     let mut years: Vec<i32> = holdings.iter().filter_map(|one| one.line.starts_on).map(Date::year).collect();
-    years.sort_unstable_by(|a, b| b.cmp(a));
+    years.arrange_by_key(|year| std::cmp::Reverse(*year));
     years.dedup();
     years
 }

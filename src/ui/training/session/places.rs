@@ -44,7 +44,7 @@ pub(super) fn Places(id: Id<Session>, phase: Memo<Phase>) -> impl IntoView {
     let is_open = move || is_distant.get() && matches!(phase.get(), Phase::Coming | Phase::Running);
     let add = move || {
         let link =
-            || view! { <LinkButton label=language.open_places() href=Class::Places(id).href() icon=Icon::Plus/> };
+            move || view! { <LinkButton label=language.open_places() href=Class::Places(id).href() icon=Icon::Plus/> };
         move || is_open().then(link)
     };
     let count = Signal::derive(move || {

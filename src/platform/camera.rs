@@ -104,7 +104,8 @@ fn why(error: &JsValue) -> NoCamera {
 
 /// The browser's own reader of codes (Shape Detection), where it has one that knows ours.
 async fn reader() -> Option<JsValue> {
-    let make: Function = member(&web_sys::window()?, "BarcodeDetector")?.dyn_into().ok()?;
+    let window = web_sys::window()?;
+    let make: Function = member(&window, "BarcodeDetector")?.dyn_into().ok()?;
     let formats: Function = member(&make, "getSupportedFormats")?.dyn_into().ok()?;
     let known: Promise = formats.call0(&make).ok()?.dyn_into().ok()?;
     let known: Array = JsFuture::from(known).await.ok()?.dyn_into().ok()?;
@@ -170,7 +171,8 @@ impl OpenCamera {
         let context: Context = canvas.get_context_with_context_options("2d", &options).ok()??.dyn_into().ok()?;
         let [w, h] = [f64::from(width), f64::from(height)];
         context.draw_image_with_html_video_element_and_dw_and_dh(&self.video, 0.0, 0.0, w, h).ok()?;
-        let points = context.get_image_data(0.0, 0.0, w, h).ok()?.data();
+        let (right, bottom) = (i32::try_from(width).ok()?, i32::try_from(height).ok()?);
+        let points = context.get_image_data(0, 0, right, bottom).ok()?.data();
         Some((width, height, points.chunks_exact(4).map(brightness).collect()))
     }
 }

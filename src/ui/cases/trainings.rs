@@ -50,10 +50,8 @@ fn people(language: Language, trainings: &[Training]) -> impl IntoView + use<> {
         let certificates = own.filter(|one| !one.enrolment.certificate.is_empty()).count();
         language.file_person(times, hours, certificates)
     };
-    names
-        .into_iter()
-        .map(|(member, name)| view! { <Fact name><span class="num">{said(member)}</span></Fact> })
-        .collect_view()
+    let told: Vec<(String, String)> = names.into_iter().map(|(member, name)| (name, said(member))).collect();
+    told.into_iter().map(|(name, said)| view! { <Fact name><span class="num">{said}</span></Fact> }).collect_view()
 }
 
 fn row(language: Language, training: Training) -> impl IntoView {

@@ -188,7 +188,7 @@ fn Figures(shown: Memo<Vec<Holding>>) -> impl IntoView {
 #[component]
 fn Specialties(shown: Memo<Vec<Holding>>) -> impl IntoView {
     let language = use_language();
-    let columns = || {
+    let columns = move || {
         let column = |title: &'static str| Column::new(title, "1fr", CardPlace::Detail);
         vec![
             column(language.file_specialty()),

@@ -1,6 +1,5 @@
 //! The form of a helper. Where it works may be a county, a township or a village: it is found by name.
 
-use domain::Id;
 use domain::records::{Helper, HelperField, HelperKind};
 use leptos::prelude::*;
 use replica::command::SaveHelper;

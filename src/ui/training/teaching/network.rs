@@ -18,12 +18,6 @@ const OTHERS: [SiteKind; 4] =
 #[component]
 pub(super) fn Network(counties: Memo<Vec<CountySites>>) -> impl IntoView {
     let language = use_language();
-    let column = |title: &'static str| Column::new(title, "1fr", CardPlace::Detail);
-    let numbers_of = [SiteKind::TrainingBase, SiteKind::PracticeBase].into_iter().chain(OTHERS);
-    let kinds = numbers_of.map(|kind| column(language.of(kind)).number());
-    let first = column(language.network_county());
-    let last = [column(language.seats()).number(), column(language.network_state())];
-    let columns = std::iter::once(first).chain(kinds).chain(last).collect::<Vec<_>>();
     let rows = move || {
         let counties = counties.get().into_iter().filter(|county| county.county.is_some());
         counties.map(|county| row(language, &county)).collect::<Vec<_>>()
@@ -32,16 +26,27 @@ pub(super) fn Network(counties: Memo<Vec<CountySites>>) -> impl IntoView {
     view! {
         <Show when=move || is_any.get()>
             <Card title=language.network()>
-                <PlainTable caption=language.network() caption_hidden=true columns=columns.clone() rows=Callback::from(rows)/>
+                <PlainTable caption=language.network() caption_hidden=true columns=columns(language) rows=Callback::from(rows)/>
             </Card>
         </Show>
     }
 }
 
+/// The kinds in their order: the bases first.
+fn kinds() -> impl Iterator<Item = SiteKind> {
+    [SiteKind::TrainingBase, SiteKind::PracticeBase].into_iter().chain(OTHERS)
+}
+
+fn columns(language: Language) -> Vec<Column> {
+    let column = |title: &'static str| Column::new(title, "1fr", CardPlace::Detail);
+    let counted = kinds().map(|kind| column(language.of(kind)).number());
+    let ends = [column(language.seats()).number(), column(language.network_state())];
+    std::iter::once(column(language.network_county())).chain(counted).chain(ends).collect()
+}
+
 fn row(language: Language, county: &CountySites) -> Vec<AnyView> {
     let seats: u32 = county.sites.iter().map(|site| site.seats).sum();
-    let kinds = [SiteKind::TrainingBase, SiteKind::PracticeBase].into_iter().chain(OTHERS);
-    let counts = kinds.map(|kind| numbers::size(county.count(kind)).into_any());
+    let counts = kinds().map(|kind| numbers::size(county.count(kind)).into_any());
     let name = county.name.clone().into_any();
     let ends = [numbers::count(seats).into_any(), state(language, county).into_any()];
     std::iter::once(name).chain(counts).chain(ends).collect()

@@ -19,7 +19,7 @@ fn today() -> Date {
     Date::from_ordinal_date(2026, 327).expect("a day")
 }
 
-fn filled() -> (Rc<MemoryStorage>, Store) {
+pub(crate) fn filled() -> (Rc<MemoryStorage>, Store) {
     let storage = Rc::new(MemoryStorage::default());
     let world: Rc<dyn World> = Rc::new(TestWorld::new(today(), 1));
     let store = block_on(Store::open(storage.clone(), world)).expect("an empty storage opens");

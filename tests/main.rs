@@ -5,3 +5,4 @@
 mod corpus;
 mod flows;
 mod tidy;
+mod trainings;

@@ -14,6 +14,7 @@ mod enrolments;
 mod family;
 mod form;
 mod fund;
+mod guidance;
 mod households;
 mod incomes;
 mod industry;
@@ -89,6 +90,9 @@ pub fn demonstration(today: Date) -> Demonstration {
     let incomes = incomes::incomes(&households, today);
     let fund = fund::fund(&households, &ground.villages, &needs, today);
     let tours = tours::tours(&ground, &households, &prosperity.demonstrations, &cooperatives, today, &mut phones);
+    let teams = guidance::teams(&mut phones);
+    let outreaches = guidance::outreaches(&ground.villages, today);
+    guidance::advise(&mut visits, &households, &ground.villages, today);
     let mut records = Records(Vec::with_capacity(60_000));
     records.add(ground.divisions);
     records.add(specialties());
@@ -119,6 +123,8 @@ pub fn demonstration(today: Date) -> Demonstration {
     records.add(incomes::lines(today));
     records.add(incomes);
     records.add(emergencies.emergencies);
+    records.add(teams);
+    records.add(outreaches);
     records.add(visits);
     records.add(emergencies.visits);
     records.add(promises);

@@ -87,6 +87,7 @@ pub(crate) fn instructors(phones: &mut Telephones) -> Vec<(Id<Instructor>, Instr
                 organisation: filled(organisation, &[("place", county.short)]),
                 subject: subject.to_owned(),
                 phone: phones.next(),
+                ..Instructor::default()
             });
         }
     }
@@ -250,6 +251,7 @@ pub(crate) fn session(
         instructor: Some(instructor(class)),
         state: Some(state(class, today)),
         note: note(dice, class).to_owned(),
+        broadcast: None,
     }
 }
 

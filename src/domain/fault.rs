@@ -276,4 +276,14 @@ pub enum Fault {
     MadeOnce,
     /// Postings stand on it, or it was handed in: it is not removed.
     Held,
+    /// It is not a village.
+    NotAVillage,
+    /// Nobody can have come: the day lies ahead.
+    NotYetHeld,
+    /// To look again is later than the visit.
+    LookAgainBefore,
+    /// A place of a broadcast has no places of its own.
+    PlaceOfBroadcast,
+    /// That site follows the broadcast already.
+    PlaceThere(String),
 }

@@ -128,6 +128,12 @@ intents! {
     SettlePlan = 48;
     /// Moves a session to another day.
     MoveSession = 49;
+    /// Adds or revises a guidance team.
+    SaveGuidanceTeam = 80;
+    /// Plans or writes up science brought to a village.
+    SaveOutreach = 81;
+    /// Opens places at which a broadcast session is followed.
+    OpenPlaces = 82;
     /// Adds or revises a cooperative.
     SaveCooperative = 50;
     /// Plans the membership of cases in a cooperative.

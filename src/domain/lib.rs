@@ -1,6 +1,7 @@
 //! Records, vocabulary, rules and indicators of the assistance programme.
 //! Pure: no clock, no randomness, no input or output, no signals; what a rule needs of the world is an argument.
 
+pub mod card;
 pub mod choice;
 pub mod civil_day;
 pub mod entry;

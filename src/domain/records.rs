@@ -3,6 +3,7 @@
 mod cases;
 mod casework;
 mod fund;
+mod guidance;
 mod needs;
 mod pairing;
 mod photos;
@@ -17,6 +18,7 @@ mod training;
 pub use cases::*;
 pub use casework::*;
 pub use fund::*;
+pub use guidance::*;
 pub use needs::*;
 pub use pairing::*;
 pub use photos::*;

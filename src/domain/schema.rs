@@ -193,6 +193,10 @@ macro_rules! for_each_kind {
             Plan = 38, plans;
             /// A session as a plan means it.
             PlannedSession = 39, planned_sessions;
+            /// A guidance team.
+            GuidanceTeam = 41, guidance_teams;
+            /// Science brought to a village.
+            Outreach = 42, outreaches;
             /// A cooperative.
             Cooperative = 50, cooperatives;
             /// A case's membership of a cooperative.

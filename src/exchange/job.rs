@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Archive, Bundle, Bytes, Key, KeyKind, Lock, PackError, Packing, Progress, Table, UnpackError, Unpacking, ZipError,
-    bytes, lock,
+    bytes, lock, read_codes,
 };
 
 /// So many pieces of about 64 KiB are done between two words about how far it is.
@@ -39,6 +39,16 @@ pub enum Job<'a> {
     AddTable(Table),
     /// To close it.
     FinishArchive,
+    /// To read the codes in a picture.
+    ReadCodes {
+        /// How many points a row has.
+        width: u32,
+        /// How many rows there are.
+        height: u32,
+        /// How bright each point is, row by row.
+        #[serde(serialize_with = "bytes::serialize")]
+        brightness: &'a [u8],
+    },
 }
 
 /// What came of a job.
@@ -63,6 +73,8 @@ pub enum Outcome {
     Archived(Result<Bytes, ZipError>),
     /// No archive was begun.
     NoArchive,
+    /// The texts of the codes.
+    Codes(Vec<String>),
 }
 
 /// Where jobs are done.
@@ -87,6 +99,7 @@ impl Workbench {
                 Some(archive) => Outcome::Archiving(archive.table(&table)),
                 None => Outcome::NoArchive,
             },
+            Job::ReadCodes { width, height, brightness } => Outcome::Codes(read_codes(width, height, brightness)),
             Job::FinishArchive => match self.archive.take() {
                 Some(archive) => Outcome::Archived(archive.finish().map(Bytes)),
                 None => Outcome::NoArchive,

@@ -4,6 +4,8 @@
 mod blocks;
 pub mod bundle;
 mod bytes;
+mod calendar;
+mod codes;
 mod job;
 mod lock;
 mod payload;
@@ -17,6 +19,8 @@ pub use bundle::{
     new_identity, pack, unpack,
 };
 pub use bytes::Bytes;
+pub use calendar::{Event, icalendar};
+pub use codes::read_codes;
 pub use job::{Job, Outcome, Workbench};
 pub use porter::{Porter, PorterError};
 pub use readable::{Archive, Cell, Described, Table, Words, ZipError};

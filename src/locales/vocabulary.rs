@@ -91,6 +91,7 @@ lists!(
     Outcome,
     Employment,
     Answer,
+    Weekday,
     MembershipState,
     DemonstrationState,
     Support,
@@ -355,6 +356,15 @@ words! {
         Looking: "在找工作", "在找工作", "Looks for work";
         Unchanged: "没有变化", "沒有變化", "Unchanged";
     }
+    Weekday {
+        Monday: "周一", "週一", "Monday";
+        Tuesday: "周二", "週二", "Tuesday";
+        Wednesday: "周三", "週三", "Wednesday";
+        Thursday: "周四", "週四", "Thursday";
+        Friday: "周五", "週五", "Friday";
+        Saturday: "周六", "週六", "Saturday";
+        Sunday: "周日", "週日", "Sunday";
+    }
     Answer {
         Comes: "来", "來", "Comes";
         Declines: "不来", "不來", "Does not come";
@@ -441,6 +451,8 @@ words! {
         Tour: "参观路线", "參觀路線", "Tour";
         Stop: "参观点", "參觀點", "Stop";
         Visitor: "来宾", "來賓", "Visitor";
+        GuidanceTeam: "科技指导组", "科技指導組", "Guidance team";
+        Outreach: "送科技下乡", "送科技下鄉", "Science to the countryside";
         Photo: "照片", "照片", "Photo";
     }
     Intent {
@@ -485,6 +497,9 @@ words! {
         RecordResult: "登记成绩", "登記成績", "Result";
         IssueCertificates: "发放证书", "發放證書", "Certificates";
         FollowUpTraining: "培训回访", "培訓回訪", "Follow-up of a training";
+        SaveGuidanceTeam: "保存科技指导组", "保存科技指導組", "Saved a guidance team";
+        SaveOutreach: "保存送科技下乡", "保存送科技下鄉", "Saved science to the countryside";
+        OpenPlaces: "开设收看点", "開設收看點", "Opened places";
         AskMember: "电话答复", "電話答覆", "Answer by phone";
         SavePlan: "保存培训计划", "保存培訓計劃", "Saved a plan";
         CopyPlan: "复制培训计划", "複製培訓計劃", "Copied a plan";

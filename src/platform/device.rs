@@ -8,14 +8,16 @@ use async_trait::async_trait;
 use domain::{AnyRecord, Date, Uuid};
 use js_sys::JsString;
 use replica::vault::Cost;
-use replica::{Books, Device, DeviceEvent, Fix, NoFix, OpenBooks, Preference, SecondCopy, StorageError};
+use replica::{
+    Books, Camera, Device, DeviceEvent, Fix, NoCamera, NoFix, OpenBooks, Preference, SecondCopy, StorageError,
+};
 
 use crate::books::SharedStorage;
 use crate::events::Events;
 use crate::indexed_db::IndexedDbStorage;
 use crate::touch::Touches;
 use crate::worker::{Answer, Client, Request};
-use crate::{books, breath, location, page, preference, quota, share};
+use crate::{books, breath, camera, location, page, preference, quota, share};
 
 /// The tablet, as far as a browser has one.
 #[derive(Default)]
@@ -173,6 +175,10 @@ impl Device for BrowserDevice {
 
     async fn locate(&self) -> Result<Fix, NoFix> {
         location::locate().await
+    }
+
+    async fn open_camera(&self, screen: &str, is_front: bool) -> Result<Box<dyn Camera>, NoCamera> {
+        Ok(Box::new(camera::open(screen, is_front, self.touches.clone()).await?))
     }
 
     fn browser(&self) -> String {

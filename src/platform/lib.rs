@@ -6,6 +6,7 @@
 mod announcement;
 mod books;
 mod breath;
+mod camera;
 mod device;
 mod events;
 mod failure;

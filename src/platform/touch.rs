@@ -45,6 +45,11 @@ impl Touches {
         }
     }
 
+    /// A code that was held before the camera is a touch, too.
+    pub(crate) fn touch(&self) {
+        self.0.set(Moment::now());
+    }
+
     /// How long ago it was, by the clock that says more.
     pub(crate) fn idle_millis(&self) -> u64 {
         let (now, last) = (Moment::now(), self.0.get());

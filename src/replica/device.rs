@@ -75,6 +75,24 @@ pub enum NoFix {
     TooSlow,
 }
 
+/// Why nothing is seen through the camera.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoCamera {
+    /// The person, or the tablet's settings, do not allow it.
+    Refused,
+    /// There is none, or none is given to this page.
+    Missing,
+    /// Another app has it.
+    Busy,
+}
+
+/// A camera that is open. It shows what it sees in the page until it is dropped.
+#[async_trait(?Send)]
+pub trait Camera {
+    /// Looks once, a moment from now: the texts of all codes that it sees. Pictures are neither kept nor sent.
+    async fn look(&self) -> Vec<String>;
+}
+
 /// What happens around the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DeviceEvent {
@@ -176,6 +194,9 @@ pub trait Device {
     async fn share(&self, name: &str, media_type: &str, content: &[u8]) -> bool;
     /// Where the tablet is. Asked only after a press: the browser may ask the person in its turn.
     async fn locate(&self) -> Result<Fix, NoFix>;
+    /// Opens the camera at the back of the tablet, or the one at its front, and shows what it sees in the `video` element
+    /// of that id. Asked only after a press: the browser may ask the person in its turn.
+    async fn open_camera(&self, screen: &str, is_front: bool) -> Result<Box<dyn Camera>, NoCamera>;
     /// The version of the browser's engine, for the page about the app.
     fn browser(&self) -> String;
 }

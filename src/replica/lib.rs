@@ -38,7 +38,7 @@ pub mod world;
 pub use change::{Change, ChangeId, ReplicaId};
 pub use clock::{Clock, Timestamp};
 pub use command::{Command, Intent};
-pub use device::{Access, Books, Device, DeviceEvent, Fix, GivenFile, NoFix, OpenBooks, Preference};
+pub use device::{Access, Books, Camera, Device, DeviceEvent, Fix, GivenFile, NoCamera, NoFix, OpenBooks, Preference};
 pub use history::Event;
 pub use keyring::Keyring;
 pub use memory::MemoryStorage;

@@ -11,6 +11,7 @@ pub mod duplicates;
 pub mod emergencies;
 pub mod findings;
 pub mod fund;
+pub mod guidance;
 pub mod incomes;
 pub mod joins;
 pub mod life;
@@ -54,6 +55,8 @@ impl State {
             Kind::Stop => self.named(id, |record: &records::Stop| prosperity::tours::stop_name(self, record)),
             Kind::Visitor => self.named(id, |record: &records::Visitor| record.name.clone()),
             Kind::Helper => self.named(id, |record: &records::Helper| record.name.clone()),
+            Kind::GuidanceTeam => self.named(id, |record: &records::GuidanceTeam| record.name.clone()),
+            Kind::Outreach => self.named(id, |record: &records::Outreach| record.topic.clone()),
             Kind::Account => self.named(id, |record: &records::Account| record.name.clone()),
             Kind::Entry => self.named(id, |record: &records::Entry| record.narration.clone()),
             Kind::Request => self.named(id, |record: &records::Request| cases::name_of(self, record.case)),

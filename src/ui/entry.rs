@@ -2,6 +2,7 @@
 //! shows a field, how what is typed becomes a value, and where a problem belongs. Nothing typed is ever lost here.
 
 mod control;
+mod division;
 mod frame;
 mod lone;
 mod picks;
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 use locales::{dates, fault};
 
 pub(crate) use control::Controls;
+pub(crate) use division::DivisionPick;
 pub(crate) use frame::RecordForm;
 pub(crate) use lone::LoneField;
 pub(crate) use picks::{PersonPick, named_picks};

@@ -2,17 +2,17 @@
 //! removed keeps its name and loses its link.
 
 use domain::records::{
-    Account, Budget, Case, CaseStep, Closing, Cooperative, Course, Demonstration, Emergency, Enrolment, Entry, Helper,
-    Income, Instalment, Instructor, Loan, Member, Membership, Need, Notice, Pairing, Photo, Plan, PlannedSession,
-    PovertyLine, Promise, RadiationLink, Request, Session, Settlement, SettlementField, Site, Stop, Tour, Visit,
-    Visitor,
+    Account, Budget, Case, CaseStep, Closing, Cooperative, Course, Demonstration, Emergency, Enrolment, Entry,
+    GuidanceTeam, Helper, Income, Instalment, Instructor, Loan, Member, Membership, Need, Notice, Outreach, Pairing,
+    Photo, Plan, PlannedSession, PovertyLine, Promise, RadiationLink, Request, Session, Settlement, SettlementField,
+    Site, Stop, Tour, Visit, Visitor,
 };
 use domain::{Field, Id, Kind, Uuid, Value, ValueType};
 use locales::Language;
 use replica::State;
 use replica::query::fund;
 
-use crate::route::{Casework, Fund, Plans, Requests, Route, Tours};
+use crate::route::{Casework, Fund, Plans, Requests, Route, Teaching, Tours};
 
 /// A record in a list of all kinds.
 #[derive(Clone, Debug, PartialEq)]
@@ -114,6 +114,8 @@ fn route(state: &State, kind: Kind, id: Uuid) -> Option<Route> {
         Kind::Course => state.get(Id::<Course>::new(id)).map(|_| Route::CourseForm(Some(Id::new(id)))),
         Kind::Site => state.get(Id::<Site>::new(id)).map(|_| Route::SiteForm(Some(Id::new(id)))),
         Kind::Instructor => state.get(Id::<Instructor>::new(id)).map(|_| Route::InstructorForm(Some(Id::new(id)))),
+        Kind::GuidanceTeam => state.get(Id::<GuidanceTeam>::new(id)).map(|_| Teaching::Team(Id::new(id)).into()),
+        Kind::Outreach => state.get(Id::<Outreach>::new(id)).map(|_| Teaching::OutreachForm(Some(Id::new(id))).into()),
         Kind::Cooperative => state.get(Id::<Cooperative>::new(id)).map(|_| Route::Cooperative(Id::new(id))),
         Kind::Membership => state.get(Id::<Membership>::new(id))?.cooperative.map(Route::Cooperative),
         Kind::Demonstration => state.get(Id::<Demonstration>::new(id)).map(|_| Route::Demonstration(Id::new(id))),

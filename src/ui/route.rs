@@ -15,6 +15,7 @@ mod class;
 mod fund;
 mod plans;
 mod requests;
+mod teaching;
 mod tours;
 
 pub(crate) use casework::Casework;
@@ -22,6 +23,7 @@ pub(crate) use class::Class;
 pub(crate) use fund::{Deed, Fund};
 pub(crate) use plans::Plans;
 pub(crate) use requests::{Origin, Requests};
+pub(crate) use teaching::Teaching;
 pub(crate) use tours::Tours;
 
 /// A record that is new, or one that is there.
@@ -54,6 +56,7 @@ pub(crate) enum Route {
     SiteForm(Target<Site>),
     Instructors,
     InstructorForm(Target<Instructor>),
+    Teaching(Teaching),
     Cooperatives,
     Cooperative(Id<Cooperative>),
     CooperativeForm(Target<Cooperative>),
@@ -140,7 +143,7 @@ impl Route {
             ["sites", id] => Self::SiteForm(target(id)?),
             ["instructors"] => Self::Instructors,
             ["instructors", id] => Self::InstructorForm(target(id)?),
-            _ => return None,
+            rest => Self::Teaching(Teaching::parse(rest)?),
         })
     }
 
@@ -189,6 +192,7 @@ impl Route {
             Self::SiteForm(id) => form_path("/training/sites", *id),
             Self::Instructors => "/training/instructors".into(),
             Self::InstructorForm(id) => form_path("/training/instructors", *id),
+            Self::Teaching(place) => place.path(),
             Self::Cooperatives => "/prosperity".into(),
             Self::Cooperative(id) => format!("/prosperity/cooperatives/{id}"),
             Self::CooperativeForm(id) => edit_path("/prosperity/cooperatives", *id),

@@ -4,12 +4,23 @@
 use leptos::prelude::*;
 
 use crate::app::Missing;
-use crate::route::{Class, Route};
+use crate::route::{Class, Route, Teaching};
 
+pub(crate) use calendar_file::CalendarFile;
+pub(crate) use follow_ups::FollowUpsDue;
+
+mod asks;
 mod calendar;
+mod calendar_file;
+mod cards;
 mod detour;
 mod enrolment;
+mod file;
+mod follow_ups;
+mod guidance;
+mod names;
 mod picks;
+mod places;
 mod plan;
 mod result;
 mod roll;
@@ -34,13 +45,33 @@ pub(crate) fn page(route: Route) -> AnyView {
         Route::SiteForm(id) => view! { <teaching::site_form::SiteFormPage target=id/> }.into_any(),
         Route::Instructors => view! { <teaching::instructors::InstructorsPage/> }.into_any(),
         Route::InstructorForm(id) => view! { <teaching::instructor_form::InstructorFormPage target=id/> }.into_any(),
+        Route::Teaching(place) => teaching(place),
         _ => view! { <Missing/> }.into_any(),
+    }
+}
+
+/// The page of a place of the files of training.
+fn teaching(place: Teaching) -> AnyView {
+    match place {
+        Teaching::FollowUps => view! { <follow_ups::FollowUpsPage/> }.into_any(),
+        Teaching::Teams => view! { <guidance::teams::TeamsPage/> }.into_any(),
+        Teaching::Team(id) => guidance::team::page(id),
+        Teaching::TeamForm(id) => guidance::team_form::page(id),
+        Teaching::Outreaches => view! { <guidance::outreach::OutreachPage/> }.into_any(),
+        Teaching::OutreachForm(id) => guidance::outreach_form::page(id),
+        Teaching::Course(id) => file::course_page(id),
+        Teaching::Site(id) => file::site_page(id),
+        Teaching::Instructor(id) => file::instructor_page(id),
     }
 }
 
 /// The page of a place at the door of a session, or after it.
 fn class(place: Class) -> AnyView {
     match place {
+        Class::Asks(id) => view! { <asks::AsksPage id/> }.into_any(),
+        Class::Places(id) => view! { <places::PlacesPage id/> }.into_any(),
+        Class::Cards(id) => view! { <cards::CardsPage id/> }.into_any(),
+        Class::NameList(id) => view! { <names::NamesPage id/> }.into_any(),
         Class::Roll(id) => view! { <roll::RollPage id/> }.into_any(),
         Class::SignIn(id) => view! { <roll::sheet::SheetPage id/> }.into_any(),
         Class::Results(id) => view! { <result::list::ResultsPage id/> }.into_any(),

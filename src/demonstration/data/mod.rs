@@ -2,6 +2,7 @@
 
 pub(crate) mod casework;
 pub(crate) mod fund;
+pub(crate) mod guidance;
 pub(crate) mod households;
 pub(crate) mod names;
 pub(crate) mod places;

@@ -2,7 +2,7 @@
 
 use time::Date;
 
-use crate::records::{Category, Division, Emergency};
+use crate::records::{Category, Division, Emergency, GuidanceTeam};
 use crate::value::Degrees;
 use crate::{Festival, Id, choice};
 
@@ -331,5 +331,11 @@ record! {
         11 latitude: Option<Degrees>,
         /// Where it was written up: degrees east.
         12 longitude: Option<Degrees>,
+        /// The guidance team that visits, if one does.
+        13 team: Option<Id<GuidanceTeam>>,
+        /// What the team advised.
+        14 advice: String,
+        /// The day on which somebody should look again.
+        15 look_again_on: Option<Date>,
     }
 }

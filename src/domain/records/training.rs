@@ -49,6 +49,26 @@ choice! {
     }
 }
 
+choice! {
+    /// A day of the week.
+    Weekday {
+        /// Monday.
+        Monday = 1,
+        /// Tuesday.
+        Tuesday = 2,
+        /// Wednesday.
+        Wednesday = 3,
+        /// Thursday.
+        Thursday = 4,
+        /// Friday.
+        Friday = 5,
+        /// Saturday.
+        Saturday = 6,
+        /// Sunday.
+        Sunday = 7,
+    }
+}
+
 record! {
     /// A specialty that is taught.
     Specialty, SpecialtyField {
@@ -102,6 +122,10 @@ record! {
         3 subject: String,
         /// Telephone.
         4 phone: String,
+        /// The days of the week on which they teach; none means any.
+        10 days: Vec<Weekday>,
+        /// Whether they have no time at sowing and harvest.
+        11 is_farming: bool,
     }
 }
 
@@ -132,6 +156,8 @@ record! {
         11 state: Option<SessionState>,
         /// What participants should know.
         12 note: String,
+        /// The session that is broadcast and followed here, for one of several places; nothing for any other.
+        20 broadcast: Option<Id<Session>>,
     }
 }
 

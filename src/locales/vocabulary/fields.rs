@@ -184,6 +184,27 @@ fields! {
         emergency: "应急事项", "應急事項", "Emergency";
         latitude: "纬度", "緯度", "Latitude";
         longitude: "经度", "經度", "Longitude";
+        team: "科技指导组", "科技指導組", "Guidance team";
+        advice: "指导意见", "指導意見", "Advice";
+        look_again_on: "再看日期", "再看日期", "To look again on";
+    }
+    GuidanceTeam, GuidanceTeamField {
+        name: "名称", "名稱", "Name";
+        organisation: "单位", "單位", "Organisation";
+        subject: "指导内容", "指導內容", "What it knows";
+        people: "组员", "組員", "Members";
+        county: "服务的县（市、区）", "服務的縣（市、區）", "County";
+        phone: "电话", "電話", "Telephone";
+        note: "备注", "備註", "Note";
+    }
+    Outreach, OutreachField {
+        on: "日期", "日期", "Day";
+        village: "村", "村", "Village";
+        topic: "主题", "主題", "Topic";
+        team: "科技指导组", "科技指導組", "Guidance team";
+        headcount: "到场人数", "到場人數", "How many came";
+        materials: "发放资料", "發放資料", "Handed out";
+        note: "情况", "情況", "How it went";
     }
     Promise, PromiseField {
         case: "档案", "檔案", "Case";
@@ -342,6 +363,8 @@ fields! {
         organisation: "单位", "單位", "Organisation";
         subject: "专长", "專長", "Subject";
         phone: "电话", "電話", "Telephone";
+        days: "能讲课的日子", "能講課的日子", "Days to teach";
+        is_farming: "农忙时没空", "農忙時沒空", "No time at sowing and harvest";
     }
     Session, SessionField {
         course: "课程", "課程", "Course";
@@ -356,6 +379,7 @@ fields! {
         instructor: "讲师", "講師", "Instructor";
         state: "状态", "狀態", "State";
         note: "学员须知", "學員須知", "Note";
+        broadcast: "主会场班次", "主會場班次", "Broadcast session";
     }
     Enrolment, EnrolmentField {
         session: "班次", "班次", "Session";

@@ -11,7 +11,7 @@ use replica::{Frame, StorageError};
 use serde::{Deserialize, Serialize};
 
 /// Another number with every change of what is said here.
-pub(crate) const PROTOCOL: u32 = 2;
+pub(crate) const PROTOCOL: u32 = 3;
 /// The number of what the worker says without being asked.
 pub(super) const UNASKED: u32 = 0;
 

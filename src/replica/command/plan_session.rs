@@ -38,7 +38,16 @@ impl Command for PlanSession {
             0 => training::next_term(draft.state(), self.session.course),
             term => term,
         };
-        draft.save(self.id, &Session { state, ends_on, term, ..self.session.clone() });
+        let session = Session { state, ends_on, term, ..self.session.clone() };
+        let broadcast = session.broadcast.and_then(|broadcast| draft.state().get(broadcast));
+        let session = broadcast.map_or_else(|| session.clone(), |broadcast| training::following(broadcast, &session));
+        draft.save(self.id, &session);
+        let places: Vec<Id<Session>> = self
+            .id
+            .map_or_else(Vec::new, |id| training::places_of(draft.state(), id).map(|(place, _)| place).collect());
+        for place in places {
+            draft.update(place, |place| *place = training::following(&session, place));
+        }
         for next in self.moving_up(draft.state(), draft.today()) {
             draft.update(next, |enrolment| enrolment.state = Some(EnrolmentState::Enrolled));
         }
@@ -66,12 +75,14 @@ impl PlanSession {
     /// The room and the instructor are in one place at a time.
     fn check_occupied(&self, state: &State) -> Vec<Problem> {
         let mut problems = Vec::new();
-        for (_, other) in state.all::<Session>().iter().filter(|(id, _)| Some(*id) != self.id) {
+        for (id, other) in state.all::<Session>().iter().filter(|(id, _)| Some(*id) != self.id) {
             if !training::overlaps(&self.session, other) {
                 continue;
             }
             let session = training::session_name(state, other);
-            if self.session.instructor.is_some() && self.session.instructor == other.instructor {
+            let is_one_broadcast = training::is_one_broadcast((self.id, &self.session), (Some(id), other));
+            let is_same_instructor = self.session.instructor.is_some() && self.session.instructor == other.instructor;
+            if is_same_instructor && !is_one_broadcast {
                 let what = training::instructor_name(state, other);
                 problems
                     .push(Problem::at(SessionField::instructor, Fault::Occupied { what, session: session.clone() }));

@@ -226,8 +226,9 @@ impl Command for AskMember {
     }
 
     fn check(&self, state: &State, _: Date) -> Vec<Problem> {
-        let is_there = state.get(self.id).is_some();
-        if is_there { vec![] } else { vec![Problem::of_entry(Fault::Gone)] }
+        let Some(enrolment) = state.get(self.id) else { return vec![Problem::of_entry(Fault::Gone)] };
+        let is_in = training::has_seat(enrolment) || enrolment.state == Some(EnrolmentState::Waiting);
+        if is_in { vec![] } else { vec![Problem::at(EnrolmentField::state, Fault::NoSeat)] }
     }
 
     fn write(&self, draft: &mut Draft<'_>) {

@@ -46,6 +46,9 @@ impl Command for RecordVisit {
         if self.visit.report.trim().is_empty() {
             problems.push(Problem::at(VisitField::report, Fault::Missing));
         }
+        if self.visit.look_again_on.is_some_and(|again| self.visit.done_on.is_some_and(|done| again <= done)) {
+            problems.push(Problem::at(VisitField::look_again_on, Fault::LookAgainBefore));
+        }
         problems.extend(self.check_settled(state));
         let needs = self.new_needs().enumerate();
         problems.extend(needs.flat_map(|(row, need)| in_row(row, check_fields(state, &need, today))));
@@ -77,10 +80,29 @@ impl Command for RecordVisit {
         for promise in self.new_promises(state) {
             draft.create(&Promise { visit: Some(visit), ..promise });
         }
+        if let Some(next) = self.next_look(state) {
+            draft.create(&next);
+        }
     }
 }
 
 impl RecordVisit {
+    /// The visit on which somebody looks again, unless one of that day is planned already.
+    fn next_look(&self, state: &State) -> Option<Visit> {
+        let (on, case) = (self.visit.look_again_on?, self.visit.case?);
+        let mut planned = state.referring::<Visit>(VisitField::case, case.raw());
+        let is_planned = planned.any(|(_, visit)| visit.done_on.is_none() && visit.planned_on == Some(on));
+        (!is_planned).then(|| Visit {
+            case: Some(case),
+            planned_on: Some(on),
+            occasion: self.visit.occasion,
+            visitor: self.visit.visitor.clone(),
+            purpose: self.visit.advice.clone(),
+            team: self.visit.team,
+            ..Visit::default()
+        })
+    }
+
     /// What is settled must be open and of this household.
     fn check_settled(&self, state: &State) -> Vec<Problem> {
         let case = self.visit.case;

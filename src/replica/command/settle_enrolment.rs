@@ -43,8 +43,11 @@ impl Command for SettleEnrolment {
         let Some(before) = draft.state().get(self.id) else { return };
         let frees_a_seat = training::has_seat(before) && self.state == EnrolmentState::Withdrawn;
         let next = before.session.filter(|_| frees_a_seat).and_then(|id| next_in(draft.state(), id, draft.today()));
+        // Who comes back has thought again: what was said on the phone holds no more.
+        let is_back = before.state == Some(EnrolmentState::Withdrawn) && self.state == EnrolmentState::Enrolled;
         draft.update(self.id, |enrolment| {
             enrolment.state = Some(self.state);
+            enrolment.answer = enrolment.answer.filter(|_| !is_back);
             enrolment.reason.clone_from(&self.reason);
         });
         if let Some(next) = next {

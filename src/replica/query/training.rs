@@ -12,7 +12,10 @@ use crate::State;
 mod candidates;
 mod courses;
 pub mod demand;
+mod follow_up;
+mod places;
 pub mod plan;
+mod records;
 mod roll;
 mod roster;
 mod season;
@@ -20,12 +23,15 @@ mod sites;
 
 pub use candidates::{Candidate, Reason, TRAININGS_EACH, candidates, obstacle};
 pub use courses::{CourseLine, courses};
+pub use follow_up::{FOLLOW_UP_DAYS, FollowUp, follow_ups, to_follow_up};
+pub use places::{PlaceLine, following, is_one_broadcast, places, places_of};
+pub use records::{FileOf, Holding, SpecialtyLine, Timing, Totals, by_specialty, holdings, timing, totals, years};
 pub use roll::{
-    Attended, FOLLOW_UP_DAYS, ResultLine, RollLine, RollTime, attendance_id, attended, certificate, is_callable,
-    results, roll, roll_time_now, roll_times, seat_of, to_follow_up,
+    Attended, ResultLine, RollLine, RollTime, attendance_id, attended, certificate, is_callable, results, roll,
+    roll_time_now, roll_times, seat_of,
 };
-pub use roster::{Participant, Roster, roster};
-pub use season::{Season, busy_season, busy_season_of_month};
+pub use roster::{Answers, Participant, Roster, roster};
+pub use season::{Absence, Season, absence, busy_season, busy_season_of_month};
 pub use sites::{CountySites, PRACTICE_BASES, SiteLine, TRAINING_BASES, sites_by_county};
 
 /// A session as calendars and lists show it.

@@ -7,8 +7,11 @@ use std::rc::Rc;
 use domain::records::*;
 use domain::{Date, Fault, Id, Uuid};
 use futures::executor::block_on;
-use replica::command::{AdmitAtDoor, CallRoll, CloseRoll, FollowUpTraining, IssueCertificates, PassAll, RecordResult};
-use replica::query::training::{self, RollTime};
+use replica::command::{
+    AdmitAtDoor, AskMember, CallRoll, CloseRoll, EnrolMembers, FollowUpTraining, IssueCertificates, PassAll,
+    RecordResult, SettleEnrolment,
+};
+use replica::query::training::{self, Answers, RollTime};
 use replica::query::{conflicts, due};
 use replica::testing::TestWorld;
 use replica::{Command, Intent, MemoryStorage, Refusal, Store};
@@ -224,4 +227,56 @@ fn the_roll_stays_with_the_half_day_that_is_being_called() {
     assert_eq!(now(yesterday().previous_day().expect("a day")), Some(class.time(0)));
     assert_eq!(now(today().next_day().expect("a day")), Some(class.time(3)));
     assert!(due::sessions_between(&class.store.state(), today(), today()).len() == 1);
+}
+
+#[test]
+fn who_is_asked_by_phone_is_counted_and_may_be_asked_again() {
+    let class = Class::new(3);
+    let id = |member| class.enrolment(member).0;
+    let ask = |member, answer, needs_ride| class.run(&AskMember { id: id(member), answer, needs_ride });
+    let answers = || training::roster(&class.store.state(), class.session).answers();
+    assert_eq!(answers(), Answers { open: 3, ..Answers::default() });
+    assert_eq!(ask(0, Some(Answer::Comes), true), Ok(()));
+    assert_eq!(ask(1, Some(Answer::Declines), true), Ok(()));
+    assert_eq!(ask(2, Some(Answer::Unreached), false), Ok(()));
+    assert_eq!(answers(), Answers { come: 1, decline: 1, unreached: 1, open: 0, rides: 1 });
+    assert_eq!(ask(2, None, false), Ok(()));
+    assert_eq!(answers().open, 1, "the answer was taken back");
+    let gone = AskMember { id: Id::new(Uuid::from_u128(99)), answer: None, needs_ride: false };
+    assert_eq!(class.run(&gone), Err(vec![Fault::Gone]));
+}
+
+#[test]
+fn who_says_no_can_give_the_seat_to_who_waits_and_think_again() {
+    let class = Class::new(3);
+    let waiting = EnrolMembers { session: class.session, members: vec![class.members[3]], may_wait: true };
+    assert_eq!(class.run(&waiting), Ok(()));
+    assert_eq!(class.standing(3), Some(EnrolmentState::Waiting));
+    let id = class.enrolment(1).0;
+    let settle = |state| class.run(&SettleEnrolment { id, state, reason: String::new() });
+    assert_eq!(class.run(&AskMember { id, answer: Some(Answer::Declines), needs_ride: false }), Ok(()));
+    assert_eq!(settle(EnrolmentState::Withdrawn), Ok(()));
+    assert_eq!(class.standing(3), Some(EnrolmentState::Enrolled), "the first who waits has the seat");
+    let again = AskMember { id, answer: Some(Answer::Comes), needs_ride: false };
+    assert_eq!(class.run(&again), Err(vec![Fault::NoSeat]), "who withdrew is not asked");
+    let other = class.enrolment(3).0;
+    assert_eq!(
+        class.run(&SettleEnrolment { id: other, state: EnrolmentState::Withdrawn, reason: String::new() }),
+        Ok(())
+    );
+    assert_eq!(settle(EnrolmentState::Enrolled), Ok(()));
+    assert_eq!(class.enrolment(1).1.answer, None, "who comes back has thought again");
+}
+
+#[test]
+fn who_is_asked_later_is_said_with_what_one_needs_to_call() {
+    let class = Class::new(30);
+    class.call(0, 0, Some(Presence::Present)).expect("it is marked");
+    let id = class.enrolment(0).0;
+    class.run(&PassAll { enrolments: vec![id] }).expect("it is recorded");
+    class.run(&IssueCertificates { enrolments: vec![id] }).expect("it is issued");
+    let later = today().saturating_add(time::Duration::days(120));
+    let due = training::follow_ups(&class.store.state(), later);
+    let [one] = due.as_slice() else { panic!("{due:?}") };
+    assert_eq!((one.id, one.name.as_str(), one.ended_on), (id, "赵永发", Some(today())));
 }

@@ -1,6 +1,7 @@
 //! One visit: what was planned, what to know at the door, and the report. The same page revises a report already made.
 
 mod door;
+mod guidance;
 mod place;
 mod sections;
 mod settled;
@@ -23,6 +24,7 @@ use crate::route::{Casework, Route, use_go_with};
 use crate::widget::page::Stack;
 use write_up::WriteUp;
 
+pub(super) use guidance::which_team;
 pub(super) use sections::{PromiseFields, which_festival};
 
 /// The query that asks for the plan of a visit instead of its report.
@@ -102,6 +104,7 @@ fn ReportForm(id: Option<Id<Visit>>, visit: Visit, door: AnyView, after: Option<
         <FormPage title case tab=Tab::Visits draft error=write_up.visit.whole_error() on_save after>
             {door}
             <sections::ReportSection entry=write_up.visit/>
+            <guidance::GuidanceSection entry=write_up.visit/>
             <sections::NeedsSection write_up/>
             <sections::PromisesSection write_up/>
             <place::PlaceSection entry=write_up.visit/>

@@ -1,7 +1,7 @@
 //! Plans a visit, changes the plan, or writes down a visit that was made without one.
 
 use domain::Id;
-use domain::records::{Case, Occasion, Visit, VisitField};
+use domain::records::{Case, GuidanceTeam, Occasion, Visit, VisitField};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use replica::command::PlanVisit;
@@ -9,8 +9,8 @@ use replica::query::cases;
 
 use super::form_page::FormPage;
 use super::page::Tab;
-use super::visit::{MadeForm, helper_of, which_festival};
-use crate::context::{use_desk, use_language};
+use super::visit::{MadeForm, helper_of, which_festival, which_team};
+use crate::context::{Desk, use_desk, use_language};
 use crate::entry::{Controls, Entry, draft_of_entry, remove_button, saver, with_record};
 use crate::route::{Route, use_go_with};
 use crate::widget::form::FormSection;
@@ -23,13 +23,17 @@ pub(super) fn new_page(case: Id<Case>) -> AnyView {
     let (desk, query) = (use_desk(), use_query_map());
     // The address's query may come a moment after its path.
     let is_made = Memo::new(move |_| query.with(|query| query.get_str("made").is_some()));
+    let team = Memo::new(move |_| {
+        query.with(|query| query.get_str("team").and_then(|team| team.parse::<Id<GuidanceTeam>>().ok()))
+    });
     let of_query = move || {
-        let is_made = is_made.get();
+        let (is_made, team) = (is_made.get(), team.get());
         with_record(case, move |_| {
             let visit = Visit {
+                team,
                 case: Some(case),
                 occasion: Some(Occasion::Routine),
-                visitor: helper_of(desk, case),
+                visitor: team.map_or_else(|| helper_of(desk, case), |team| name_of(desk, team)),
                 ..Visit::default()
             };
             match is_made {
@@ -39,6 +43,11 @@ pub(super) fn new_page(case: Id<Case>) -> AnyView {
         })
     };
     view! { {of_query} }.into_any()
+}
+
+/// Who visits where a guidance team goes.
+fn name_of(desk: Desk, team: Id<GuidanceTeam>) -> String {
+    untrack(|| desk.ask(|state| state.get(team).map(|team| team.name.clone()).unwrap_or_default()))
 }
 
 /// The plan of a visit.
@@ -62,6 +71,7 @@ pub(super) fn PlanForm(id: Option<Id<Visit>>, visit: Visit) -> impl IntoView {
                 {entry.field(VisitField::visitor)}
                 {entry.field(VisitField::occasion)}
                 {which_festival(entry)}
+                {which_team(entry)}
                 {entry.field(VisitField::purpose)}
             </FormSection>
         </FormPage>

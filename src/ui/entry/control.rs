@@ -1,9 +1,10 @@
 //! Which control shows a field: decided by the field's type, and by a few lists of what the type cannot say.
 
 use domain::records::{
-    CaseField, CaseStepField, CooperativeField, CourseField, DemonstrationField, EmergencyField, HelperField,
-    IncomeField, InstalmentField, InstructorField, MemberField, NeedField, NoticeField, PairingField, PlanField,
-    PromiseField, RequestField, SessionField, SiteField, StopField, TourField, VisitField, VisitorField,
+    CaseField, CaseStepField, CooperativeField, CourseField, DemonstrationField, EmergencyField, GuidanceTeamField,
+    HelperField, IncomeField, InstalmentField, InstructorField, MemberField, NeedField, NoticeField, OutreachField,
+    PairingField, PlanField, PromiseField, RequestField, SessionField, SiteField, StopField, TourField, VisitField,
+    VisitorField,
 };
 use domain::value::ChoiceList;
 use domain::{Field, FieldRef, FieldSpec, Record, ValueType};
@@ -118,7 +119,8 @@ fn choices(list: ChoiceList) -> Signal<Vec<Choice>> {
 
 /// Fields that hold a telephone number.
 pub(super) fn is_phone(field: FieldRef) -> bool {
-    let phones: [FieldRef; 8] = [
+    let phones: [FieldRef; 9] = [
+        GuidanceTeamField::phone.into(),
         CaseField::phone.into(),
         MemberField::phone.into(),
         SiteField::phone.into(),
@@ -138,7 +140,11 @@ pub(super) fn is_account(field: FieldRef) -> bool {
 
 /// Fields that hold whole sentences.
 fn is_long(field: FieldRef) -> bool {
-    let long: [FieldRef; 32] = [
+    let long: &[FieldRef] = &[
+        GuidanceTeamField::people.into(),
+        GuidanceTeamField::note.into(),
+        OutreachField::note.into(),
+        VisitField::advice.into(),
         CaseField::situation.into(),
         NeedField::note.into(),
         NeedField::outcome.into(),

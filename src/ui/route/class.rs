@@ -8,6 +8,14 @@ use super::{Route, id_of};
 /// A place at the door of a session, or after it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Class {
+    /// Who is asked by phone.
+    Asks(Id<Session>),
+    /// Where a broadcast is followed.
+    Places(Id<Session>),
+    /// Cards with a code for each person.
+    Cards(Id<Session>),
+    /// The list of names on paper.
+    NameList(Id<Session>),
     /// The roll.
     Roll(Id<Session>),
     /// The sheet to sign on paper.
@@ -26,6 +34,10 @@ impl Class {
     pub(super) fn of_session(id: &str, place: &str) -> Option<Self> {
         let id = id_of(id)?;
         Some(match place {
+            "asks" => Self::Asks(id),
+            "places" => Self::Places(id),
+            "cards" => Self::Cards(id),
+            "names" => Self::NameList(id),
             "roll" => Self::Roll(id),
             "sheet" => Self::SignIn(id),
             "results" => Self::Results(id),
@@ -45,6 +57,10 @@ impl Class {
 
     pub(super) fn path(self) -> String {
         match self {
+            Self::Asks(id) => format!("/training/sessions/{id}/asks"),
+            Self::Places(id) => format!("/training/sessions/{id}/places"),
+            Self::Cards(id) => format!("/training/sessions/{id}/cards"),
+            Self::NameList(id) => format!("/training/sessions/{id}/names"),
             Self::Roll(id) => format!("/training/sessions/{id}/roll"),
             Self::SignIn(id) => format!("/training/sessions/{id}/sheet"),
             Self::Results(id) => format!("/training/sessions/{id}/results"),
@@ -79,6 +95,10 @@ mod tests {
     fn every_path_leads_back_to_its_place() {
         let (session, enrolment) = (Id::new(domain::Uuid::from_u128(7)), Id::new(domain::Uuid::from_u128(8)));
         let places = [
+            Class::Asks(session),
+            Class::Places(session),
+            Class::Cards(session),
+            Class::NameList(session),
             Class::Roll(session),
             Class::SignIn(session),
             Class::Results(session),

@@ -14,6 +14,7 @@ use crate::inbox::InboxCard;
 use crate::prosperity::ToursToday;
 use crate::requests::{InstalmentsDue, RequestsWaiting};
 use crate::route::{Casework, Class, Route};
+use crate::training::FollowUpsDue;
 use crate::values::is_about_illness;
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::icon::Icon;
@@ -60,7 +61,7 @@ fn Day() -> impl IntoView {
             <PageHeader title=format!("{} · {}", language.nav_today(), language.day_of_week(today)) actions/>
             <Columns>
                 <Stack><ToursToday/><OpenEmergencies/><Visits today/><Sessions today/></Stack>
-                <Stack><InboxCard/><RequestsWaiting/><DuePromises/><InstalmentsDue/><Targets today/><Needs today/></Stack>
+                <Stack><InboxCard/><RequestsWaiting/><DuePromises/><FollowUpsDue/><InstalmentsDue/><Targets today/><Needs today/></Stack>
             </Columns>
             <div class="button-row"><LinkButton label=language.log() href=Route::Log.href() kind=ButtonKind::Quiet icon=Icon::Clock/></div>
         </Page>

@@ -20,6 +20,7 @@ use crate::widget::page::{Page, PageHeader};
 
 mod close;
 mod door;
+mod scan;
 pub(super) mod sheet;
 mod signature;
 mod tile;
@@ -116,9 +117,12 @@ fn Roll(id: Id<Session>, line: Signal<SessionLine>) -> impl IntoView {
     let language = use_language();
     let door = Door::new(id);
     let title = Signal::derive(move || language.roll_title(&words::title(language, &line.read())));
+    let scanning = RwSignal::new(false);
     let actions = move || {
         view! {
+            <LinkButton label=language.cards() href=Class::Cards(id).href() icon=Icon::Print/>
             <LinkButton label=language.sign_in_sheet() href=Class::SignIn(id).href() icon=Icon::Print/>
+            <Button label=language.scan() icon=Icon::Camera on_press=move || scanning.set(true)/>
             <close::CloseButton id door/>
         }
     };
@@ -134,20 +138,23 @@ fn Roll(id: Id<Session>, line: Signal<SessionLine>) -> impl IntoView {
             {body}
             <door::WalkIn door/>
             <signature::SignDialog door/>
+            <scan::ScanDialog door open=scanning/>
         </Page>
     }
+}
+
+/// How many are there, how many are called in all, and for how many nothing is marked yet.
+fn counts(lines: &[RollLine]) -> (usize, usize, usize) {
+    let there = lines.iter().filter(|line| line.presence.is_some_and(Presence::is_there)).count();
+    let left = lines.iter().filter(|line| line.presence.is_none()).count();
+    (there, lines.len(), left)
 }
 
 /// How many are there, of which half-day.
 #[component]
 fn Head(door: Door) -> impl IntoView {
     let language = door.language;
-    let counts = Memo::new(move |_| {
-        let lines = door.lines.read();
-        let there = lines.iter().filter(|line| line.presence.is_some_and(Presence::is_there)).count();
-        let left = lines.iter().filter(|line| line.presence.is_none()).count();
-        (there, lines.len(), left)
-    });
+    let counts = Memo::new(move |_| counts(&door.lines.read()));
     let share = move || {
         let (there, all, _) = counts.get();
         format!("{}%", there * 100 / all.max(1))

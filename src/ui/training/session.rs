@@ -5,7 +5,7 @@ use domain::records::{EnrolmentState, Session, SessionField};
 use leptos::prelude::*;
 use locales::Language;
 use replica::command::{CancelSession, PlanSession, Which};
-use replica::query::training::{self, Phase, SessionLine};
+use replica::query::training::{self, Phase, Roster, SessionLine};
 
 use super::plan::{Moving, MovingDialog};
 use super::words;
@@ -21,8 +21,10 @@ use crate::widget::meter::Meter;
 use crate::widget::page::{Columns, Page, PageHeader, Stack};
 
 mod people;
+mod places;
 
-use people::{Seated, Waiting, Withdrawn, use_roster};
+pub(super) use people::use_roster;
+use people::{Seated, Waiting, Withdrawn};
 
 /// The session's page.
 #[component]
@@ -52,10 +54,12 @@ fn Shown(id: Id<Session>, line: Signal<SessionLine>) -> impl IntoView {
         <Page>
             <PageHeader title tags back=Route::Calendar.href() back_label=language.back() actions=move || view! { <Actions id line phase/> }/>
             {cancelled}
+            <places::OfBroadcast id/>
             <Columns>
                 <Stack><Seated id roster phase/></Stack>
                 <Stack>
-                    <Seats line phase/>
+                    <Seats id line roster phase/>
+                    <places::Places id phase/>
                     <Waiting roster phase/>
                     <About id line/>
                     <Withdrawn roster phase/>
@@ -133,7 +137,7 @@ fn Restore(id: Id<Session>) -> impl IntoView {
 
 /// How many seats are taken, and whether that is enough.
 #[component]
-fn Seats(line: Signal<SessionLine>, phase: Memo<Phase>) -> impl IntoView {
+fn Seats(id: Id<Session>, line: Signal<SessionLine>, roster: Memo<Roster>, phase: Memo<Phase>) -> impl IntoView {
     let language = use_language();
     let value = Signal::derive(move || line.read().seated.to_string());
     let target = Signal::derive(move || of_seats(language, &line.read()));
@@ -141,12 +145,15 @@ fn Seats(line: Signal<SessionLine>, phase: Memo<Phase>) -> impl IntoView {
     let minimum = Signal::derive(move || minimum_mark(&line.read()));
     let is_open = move || matches!(phase.get(), Phase::Coming | Phase::Running);
     let tags = move || is_open().then(|| words::seat_tags(language, &line.read()));
+    let is_asked = Memo::new(move |_| is_open() && !roster.read().seated.is_empty());
+    let asks = move || is_asked.get().then(|| view! { <super::asks::AsksSummary id roster/> });
     view! {
         <Card title=language.seats() action=move || view! { {tags} }>
             <Pad>
                 <Meter label=language.of(EnrolmentState::Enrolled) value target share pace=minimum limit=true/>
                 {move || minimum.get().map(|_| view! { <p class="subtitle">{language.minimum_mark()}</p> })}
             </Pad>
+            {asks}
         </Card>
     }
 }

@@ -170,7 +170,7 @@ fn When(form: Entry<Session>, detour: Detour) -> impl IntoView {
         <FormSection title=language.form_when()>
             {form.needed(SessionField::starts_on)}
             {form.hinted(SessionField::ends_on, language.ends_on_hint())}
-            <Wide><SeasonWarning form/></Wide>
+            <Wide><SeasonWarning form/><super::picks::AbsenceWarning form/></Wide>
             <Stack>{site}<AddLink label=language.add_site() href=to_site/></Stack>
             {form.field(SessionField::room)}
             {form.hinted(SessionField::begins_at, language.begins_at_hint())}

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::area::PageTabs;
 use crate::context::use_language;
-use crate::route::{Plans, Route};
+use crate::route::{Plans, Route, Teaching};
 
-/// Calendar, demand, plans, courses, sites, instructors.
+/// Calendar, demand, plans, courses, sites, instructors, guidance teams, science to the countryside.
 #[component]
 pub(super) fn TrainingTabs() -> impl IntoView {
     let language = use_language();
@@ -17,6 +17,8 @@ pub(super) fn TrainingTabs() -> impl IntoView {
         (Route::Courses, language.tab_courses()),
         (Route::Sites, language.tab_sites()),
         (Route::Instructors, language.tab_instructors()),
+        (Teaching::Teams.into(), language.tab_teams()),
+        (Teaching::Outreaches.into(), language.tab_outreach()),
     ];
     view! { <PageTabs label=language.training_pages() pages/> }
 }

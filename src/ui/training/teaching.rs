@@ -5,5 +5,6 @@ pub(super) mod courses;
 mod form;
 pub(super) mod instructor_form;
 pub(super) mod instructors;
+mod network;
 pub(super) mod site_form;
 pub(super) mod sites;

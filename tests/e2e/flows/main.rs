@@ -1,7 +1,9 @@
 //! The end-to-end flows: real Chromium, the release build, a real server. One binary, so that it links once.
 
+mod asks;
 mod books;
 mod casework;
+mod countryside;
 mod damage;
 mod fund;
 mod harness;
@@ -18,6 +20,7 @@ mod requests;
 mod ring;
 mod roll;
 mod saving;
+mod scan;
 mod sheet;
 mod shell;
 mod shots;

@@ -111,7 +111,19 @@ impl Browser {
     /// If there is no Chromium, or it does not start.
     #[must_use]
     pub fn open(profile: &Profile) -> Self {
-        let mut child = spawn(profile).expect("Chromium starts: ./dev e2e installs it");
+        Self::open_with(profile, &[])
+    }
+
+    /// Starts Chromium with a camera that plays a film ([`super::Film`]) over and over. The file may be written later, as
+    /// long as it is there when a page asks for the camera; whoever asks is given it.
+    #[must_use]
+    pub fn open_with_camera(profile: &Profile, film: &Path) -> Self {
+        let file = format!("--use-file-for-fake-video-capture={}", film.display());
+        Self::open_with(profile, &["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", &file])
+    }
+
+    fn open_with(profile: &Profile, flags: &[&str]) -> Self {
+        let mut child = spawn(profile, flags).expect("Chromium starts: ./dev e2e installs it");
         let (to, from) = (child.stdin.take().expect("stdin is piped"), child.stdout.take().expect("stdout is piped"));
         let browser = Self {
             child: RefCell::new(child),
@@ -200,11 +212,12 @@ pub(super) fn go_offline(connection: &Connection, session: &str, offline: bool) 
 }
 
 /// Chromium reads commands from descriptor 3 and answers on 4; the shell moves our pipes there.
-fn spawn(profile: &Profile) -> IoResult<Child> {
+fn spawn(profile: &Profile, flags: &[&str]) -> IoResult<Child> {
     Command::new("sh")
         .args(["-c", r#"exec "$@" 3<&0 4>&1 0</dev/null 1>/dev/null"#, "sh"])
         .arg(chromium()?)
         .args(FLAGS)
+        .args(flags)
         .arg(format!("--user-data-dir={}", profile.folder.display()))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())

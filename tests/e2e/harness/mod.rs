@@ -4,6 +4,7 @@
 mod axe;
 mod browser;
 mod cdp;
+mod film;
 mod key;
 mod locator;
 mod page;
@@ -11,6 +12,7 @@ mod server;
 
 pub use axe::Violation;
 pub use browser::{Browser, Profile, copy_folder};
+pub use film::{Film, Grid};
 pub use locator::Locator;
 pub use page::Page;
 pub use server::Server;

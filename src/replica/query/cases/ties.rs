@@ -19,10 +19,20 @@ pub struct Training {
     pub member: Id<Member>,
     /// The member's name.
     pub name: String,
-    /// Where the enrolment stands.
-    pub state: Option<EnrolmentState>,
+    /// The enrolment, with what came of it.
+    pub enrolment: Enrolment,
+    /// Hours of class.
+    pub hours: u32,
     /// The session.
     pub session: SessionLine,
+}
+
+impl Training {
+    /// Whether the member took part.
+    #[must_use]
+    pub fn is_attended(&self) -> bool {
+        self.enrolment.state == Some(EnrolmentState::Attended)
+    }
 }
 
 /// How often a member was trained in a year.
@@ -69,7 +79,9 @@ fn trainings_of(state: &State, id: Id<Member>, member: &Member) -> Vec<Training>
     let enrolments = state.referring::<Enrolment>(EnrolmentField::member, id.raw());
     let trainings = enrolments.filter_map(|(_, enrolment)| {
         let session = training::line(state, enrolment.session?)?;
-        Some(Training { member: id, name: member.name.clone(), state: enrolment.state, session })
+        let course = state.get(enrolment.session?).and_then(|session| session.course).and_then(|id| state.get(id));
+        let hours = course.map_or(0, |course| course.hours);
+        Some(Training { member: id, name: member.name.clone(), enrolment: enrolment.clone(), hours, session })
     });
     trainings.collect()
 }

@@ -124,24 +124,6 @@ pub fn seat_of(state: &State, session: Id<Session>, member: Id<Member>) -> Optio
     enrolments(state, session).find(|(_, enrolment)| enrolment.member == Some(member) && has_seat(enrolment))
 }
 
-/// The trainings of which nobody has asked yet what became of them, some months after their end.
-#[must_use]
-pub fn to_follow_up(state: &State, today: Date) -> Vec<(Id<Enrolment>, Id<Session>)> {
-    let due = today.saturating_sub(time::Duration::days(FOLLOW_UP_DAYS));
-    let is_due = |session: Id<Session>| {
-        let end = state.get(session).and_then(|session| session.ends_on.or(session.starts_on));
-        end.is_some_and(|end| end <= due)
-    };
-    let certified = state.all::<Enrolment>().iter().filter(|(_, one)| one.certified_on.is_some());
-    let open = certified.filter(|(_, one)| one.employment.is_none());
-    let mut open: Vec<_> = open.filter_map(|(id, one)| Some((id, one.session.filter(|id| is_due(*id))?))).collect();
-    open.arrange_by_cached_key(|(id, session)| (*session, *id));
-    open
-}
-
-/// How long after its end a training is followed up.
-pub const FOLLOW_UP_DAYS: i64 = 90;
-
 /// The certificate of that number, if one was issued.
 #[must_use]
 pub fn certificate(state: &State, number: &str) -> Option<Id<Enrolment>> {

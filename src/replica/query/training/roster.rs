@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use domain::Id;
-use domain::records::{Case, Enrolment, EnrolmentState, Member, Session};
+use domain::records::{Answer, Case, Enrolment, EnrolmentState, Member, Session};
 
 use super::{enrolments, has_seat};
 use crate::State;
@@ -26,6 +26,10 @@ pub struct Participant {
     pub phone: String,
     /// Where the enrolment stands.
     pub state: Option<EnrolmentState>,
+    /// What the member answered when asked by phone.
+    pub answer: Option<Answer>,
+    /// Whether the member needs a ride.
+    pub needs_ride: bool,
 }
 
 /// The people of a session, in the order of their enrolment.
@@ -37,6 +41,47 @@ pub struct Roster {
     pub waiting: Vec<Participant>,
     /// Those who withdrew and did not come back.
     pub withdrawn: Vec<Participant>,
+}
+
+/// What those with a seat answered when asked by phone, in numbers of people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// Come.
+    pub come: usize,
+    /// Do not come.
+    pub decline: usize,
+    /// Could not be reached.
+    pub unreached: usize,
+    /// Were not asked.
+    pub open: usize,
+    /// Need a ride, and have not said that they do not come.
+    pub rides: usize,
+}
+
+impl Roster {
+    /// What those with a seat answered.
+    #[must_use]
+    pub fn answers(&self) -> Answers {
+        let mut answers = Answers::default();
+        for one in &self.seated {
+            match one.answer {
+                Some(Answer::Comes) => answers.come += 1,
+                Some(Answer::Declines) => answers.decline += 1,
+                Some(_) => answers.unreached += 1,
+                None => answers.open += 1,
+            }
+            answers.rides += usize::from(one.is_fetched());
+        }
+        answers
+    }
+}
+
+impl Participant {
+    /// Whether somebody has to fetch them.
+    #[must_use]
+    pub fn is_fetched(&self) -> bool {
+        self.needs_ride && self.answer != Some(Answer::Declines)
+    }
 }
 
 /// The people of a session.
@@ -70,5 +115,7 @@ fn participant(state: &State, id: Id<Enrolment>, enrolment: &Enrolment) -> Optio
         village: divisions::name(state, case.and_then(|case| case.village)),
         phone: if member.phone.is_empty() { household } else { member.phone.clone() },
         state: enrolment.state,
+        answer: enrolment.answer,
+        needs_ride: enrolment.needs_ride,
     })
 }

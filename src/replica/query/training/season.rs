@@ -1,5 +1,7 @@
 //! The farming calendar of the region, as far as classes must heed it. Pure dates; it warns and never forbids.
 
+use domain::Choice as _;
+use domain::records::{Instructor, Weekday};
 use time::{Date, Month};
 
 /// A season in which farmers have no time for class.
@@ -34,9 +36,42 @@ pub fn busy_season_of_month(year: i32, month: Month) -> Option<Season> {
     busy_season(first, first.replace_day(month.length(year)).ok()?)
 }
 
+/// Why an instructor may have no time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absence {
+    /// They do not teach on that day of the week.
+    Day(Weekday),
+    /// They are in the fields.
+    Fields(Season),
+}
+
+/// Why an instructor may have no time in a span of days; only days that are ruled out count. It warns and never forbids.
+#[must_use]
+pub fn absence(instructor: &Instructor, from: Date, until: Date) -> Option<Absence> {
+    let season = busy_season(from, until).filter(|_| instructor.is_farming);
+    let days = std::iter::successors(Some(from), |day| day.next_day()).take_while(|day| *day <= until).take(7);
+    let weekdays = days.filter_map(|day| Weekday::from_number(u16::from(day.weekday().number_from_monday())));
+    let mut off = weekdays.filter(|day| !instructor.days.is_empty() && !instructor.days.contains(day));
+    off.next().map(Absence::Day).or(season.map(Absence::Fields))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_instructor_teaches_on_certain_days_and_not_from_the_fields() {
+        let day = |ordinal| Date::from_ordinal_date(2026, ordinal).expect("a day");
+        // 27 April 2026 is a Monday, in sowing time.
+        let monday = day(117);
+        let both = Instructor { days: vec![Weekday::Monday], is_farming: true, ..Instructor::default() };
+        assert_eq!(absence(&Instructor::default(), monday, day(125)), None);
+        assert_eq!(absence(&both, monday, monday), Some(Absence::Fields(Season::Sowing)));
+        assert_eq!(absence(&both, monday, day(118)), Some(Absence::Day(Weekday::Tuesday)));
+        let days = Instructor { is_farming: false, ..both };
+        assert_eq!(absence(&days, monday, monday), None);
+        assert_eq!(absence(&days, monday, day(116)), None, "days backwards are another sentence");
+    }
 
     #[test]
     fn sowing_and_harvest_are_busy() {

@@ -1,22 +1,15 @@
 //! The form of a helper. Where it works may be a county, a township or a village: it is found by name.
 
-use domain::Id;
-use domain::records::{Division, Helper, HelperField, HelperKind};
+use domain::records::{Helper, HelperField, HelperKind};
 use leptos::prelude::*;
-use replica::State;
 use replica::command::SaveHelper;
-use replica::query::divisions;
 
 use crate::app::Missing;
 use crate::context::{use_desk, use_language};
-use crate::entry::{Controls, Entry, RecordForm, draft_of_entry, remove_button, saver};
+use crate::entry::{Controls, DivisionPick, Entry, RecordForm, draft_of_entry, remove_button, saver};
 use crate::route::{Casework, Target, use_go};
-use crate::widget::field::{Pick, SearchPick};
 use crate::widget::form::FormSection;
 use crate::widget::page::{Page, PageHeader, PageKind};
-
-/// How many places a search shows.
-const MOST: usize = 20;
 
 /// The form of a helper, or of a new one.
 pub(in crate::cases) fn page(target: Target<Helper>) -> AnyView {
@@ -68,7 +61,7 @@ fn Sections(entry: Entry<Helper>) -> impl IntoView {
             {entry.needed(HelperField::kind)}
             {entry.needed(HelperField::name)}
             {entry.field(HelperField::organisation)}
-            <DivisionPick entry/>
+            <DivisionPick label=language.field(HelperField::division) value=entry.one(HelperField::division) level=None error=entry.error(HelperField::division)/>
             {entry.field(HelperField::phone)}
         </FormSection>
         <FormSection title=language.section_can_help()>
@@ -79,47 +72,4 @@ fn Sections(entry: Entry<Helper>) -> impl IntoView {
             {entry.field(HelperField::note)}
         </FormSection>
     }
-}
-
-/// Finds the place of any level where a helper works.
-#[component]
-fn DivisionPick(entry: Entry<Helper>) -> impl IntoView {
-    let (desk, language) = (use_desk(), use_language());
-    let value = entry.one(HelperField::division);
-    let spelt =
-        move |id: &str| untrack(|| desk.ask(|state| id.parse().ok().map(|id| path(state, id)))).unwrap_or_default();
-    let query = RwSignal::new(spelt(&value.get_untracked()));
-    // A draft that comes back brings only the id.
-    Effect::new(move |_| {
-        let id = value.get();
-        if !id.is_empty() && query.with_untracked(String::is_empty) {
-            query.set(spelt(&id));
-        }
-    });
-    let options = desk.memo(move |state| fitting(state, &query.get()));
-    view! {
-        <SearchPick label=language.field(HelperField::division) query value options=options nothing=language.nothing_found()
-            placeholder=language.place_example() error=entry.error(HelperField::division) required=true/>
-    }
-}
-
-/// The divisions that fit what was typed, each told from others of its name.
-fn fitting(state: &State, typed: &str) -> Vec<Pick> {
-    let typed = typed.trim();
-    let all = state.all::<Division>().iter();
-    let fits = |name: &str| typed.is_empty() || domain::pinyin::matches(name, typed);
-    let found = all.filter(|(id, division)| fits(&division.name) || path(state, *id) == typed);
-    let pick = |(id, division): (Id<Division>, &Division)| Pick {
-        value: id.to_string(),
-        title: path(state, id),
-        detail: use_language().maybe(division.level).to_owned(),
-    };
-    found.take(MOST).map(pick).collect()
-}
-
-/// A division with those above it, the city left out.
-fn path(state: &State, id: Id<Division>) -> String {
-    let place = divisions::whereabouts(state, Some(id));
-    let path = [place.county, place.township, place.village].concat();
-    if path.is_empty() { divisions::name(state, Some(id)) } else { path }
 }

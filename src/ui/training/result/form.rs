@@ -3,14 +3,18 @@
 use domain::Id;
 use domain::records::{Enrolment, EnrolmentField};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 use replica::command::{Command, FollowUpTraining, RecordResult};
 
 use crate::app::Missing;
 use crate::context::{use_desk, use_language};
 use crate::entry::{Controls, Entry, RecordForm, draft_of_entry, saver};
-use crate::route::{Class, Route, use_go};
+use crate::route::{Class, Route, Teaching, use_go};
 use crate::widget::form::FormSection;
 use crate::widget::page::{Page, PageHeader, PageKind};
+
+/// What the address says where a follow-up was opened from the list of all: it leads back there.
+pub(in crate::training) const FROM_LIST: &str = "list";
 
 /// The form of a result.
 pub(in crate::training) fn result_page(id: Id<Enrolment>) -> AnyView {
@@ -41,8 +45,8 @@ fn ResultForm(id: Id<Enrolment>, enrolment: Enrolment) -> impl IntoView {
     view! {
         <OneForm title=language.result_of(&name) key=format!("result/{id}") session entry command>
             {entry.field(EnrolmentField::outcome)}
-            {entry.field(EnrolmentField::mark)}
-            {entry.field(EnrolmentField::rating)}
+            {entry.hinted(EnrolmentField::mark, language.mark_hint())}
+            {entry.hinted(EnrolmentField::rating, language.rating_hint())}
             {entry.field(EnrolmentField::opinion)}
         </OneForm>
     }
@@ -92,7 +96,9 @@ fn OneForm<C: Command + 'static>(
     children: Children,
 ) -> impl IntoView {
     let (language, go) = (use_language(), use_go());
-    let list: Route = session.map_or(Route::Calendar, |session| Class::Results(session).into());
+    let is_of_list = use_query_map().with_untracked(|query| query.get_str("from") == Some(FROM_LIST));
+    let results = session.map_or(Route::Calendar, |session| Class::Results(session).into());
+    let list = if is_of_list { Teaching::FollowUps.into() } else { results };
     let back = list.href();
     let draft = draft_of_entry(key, entry);
     let on_save = saver(entry, draft.0, command, move || go(list.clone()));

@@ -16,7 +16,7 @@ use crate::widget::icon::Icon;
 use crate::widget::list::{Card, EmptyState, Pad, Row, Rows, Tag};
 
 /// The people of a session, as its cards share them.
-pub(super) fn use_roster(id: Id<Session>) -> Memo<Roster> {
+pub(in crate::training) fn use_roster(id: Id<Session>) -> Memo<Roster> {
     use_desk().memo(move |state| training::roster(state, id))
 }
 

@@ -5,7 +5,7 @@ use locales::{Language, numbers};
 use replica::query::training::{self, CourseLine};
 
 use crate::context::{use_desk, use_language};
-use crate::route::Route;
+use crate::route::{Route, Teaching};
 use crate::training::tabs::TrainingTabs;
 use crate::values::dotted;
 use crate::widget::button::{ButtonKind, LinkButton};
@@ -56,5 +56,5 @@ fn row(language: Language, line: CourseLine) -> impl IntoView {
         let href = Route::SessionForm(None).href_with(&format!("course={id}"));
         view! { <LinkButton label=language.plan_session() href spoken=spoken.clone()/> }
     };
-    view! { <Row title href=Route::CourseForm(Some(id)).href() tags why action=plan/> }
+    view! { <Row title href=Teaching::Course(id).href() tags why action=plan/> }
 }

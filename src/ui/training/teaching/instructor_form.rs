@@ -42,6 +42,10 @@ fn Editor(target: Target<Instructor>, instructor: Instructor) -> impl IntoView {
                 {form.field(InstructorField::subject)}
                 {form.field(InstructorField::phone)}
             </FormSection>
+            <FormSection title=language.section_available()>
+                {form.hinted(InstructorField::days, language.available_hint())}
+                {form.field(InstructorField::is_farming)}
+            </FormSection>
             <Removal target field=SessionField::instructor list=Route::Instructors/>
         </TeachingForm>
     }

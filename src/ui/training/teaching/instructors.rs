@@ -9,7 +9,7 @@ use locales::numbers;
 use replica::State;
 
 use crate::context::{use_desk, use_language};
-use crate::route::Route;
+use crate::route::{Route, Teaching};
 use crate::training::tabs::TrainingTabs;
 use crate::values::dotted;
 use crate::widget::button::{ButtonKind, LinkButton};
@@ -50,5 +50,5 @@ fn by_name(state: &State) -> Vec<(Id<Instructor>, Instructor)> {
 
 fn row((id, one): (Id<Instructor>, Instructor)) -> impl IntoView {
     let why = dotted([one.subject, one.organisation, one.phone]);
-    view! { <Row title=one.name href=Route::InstructorForm(Some(id)).href() why/> }
+    view! { <Row title=one.name href=Teaching::Instructor(id).href() why/> }
 }

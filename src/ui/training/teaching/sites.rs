@@ -5,8 +5,9 @@ use leptos::prelude::*;
 use locales::{Language, numbers};
 use replica::query::training::{self, CountySites, PRACTICE_BASES, SiteLine, TRAINING_BASES};
 
+use super::network::Network;
 use crate::context::{use_desk, use_language};
-use crate::route::Route;
+use crate::route::{Route, Teaching};
 use crate::training::tabs::TrainingTabs;
 use crate::values::dotted;
 use crate::widget::button::{ButtonKind, LinkButton};
@@ -27,6 +28,7 @@ pub(crate) fn SitesPage() -> impl IntoView {
         <Page>
             <PageHeader title=language.nav_training() actions=add/>
             <TrainingTabs/>
+            <Network counties/>
             {cards}
         </Page>
     }
@@ -59,5 +61,5 @@ fn row(language: Language, site: SiteLine) -> impl IntoView {
     let why = dotted([site.place, seats, site.contact, site.phone]);
     let kind = site.kind;
     let tags = move || kind.map(|kind| view! { <Tag text=language.of(kind)/> });
-    view! { <Row title=site.name href=Route::SiteForm(Some(site.id)).href() tags why/> }
+    view! { <Row title=site.name href=Teaching::Site(site.id).href() tags why/> }
 }

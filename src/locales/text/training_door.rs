@@ -1,0 +1,54 @@
+//! Words of what goes before and after the door of a session: who is asked by phone, who is asked again months later.
+
+messages! {
+    phone_by_phone: "电话询问", "電話詢問", "Ask by phone";
+    phone_title(session: &str): "电话询问 · {session}", "電話詢問 · {session}", "Ask by phone · {session}";
+    phone_hint: "打一个电话，按一下答复；再按一次取消。", "打一個電話，按一下答覆；再按一次取消。", "One call, one press for the answer; press again to take it back.";
+    phone_come(come: usize, all: usize): "{come} / {all} 人来", "{come} / {all} 人來", "{come} of {all} come";
+    phone_others(decline: usize, unreached: usize, open: usize): "不来 {decline} · 没联系上 {unreached} · 没问 {open}", "不來 {decline} · 沒聯繫上 {unreached} · 沒問 {open}", "{decline} decline · {unreached} not reached · {open} not asked";
+    phone_rides(count: usize): "接送 {count} 人", "接送 {count} 人", "{count} rides";
+    phone_people: "学员名单", "學員名單", "People";
+    phone_show: "看", "看", "Show";
+    phone_show_all: "全部", "全部", "All";
+    phone_show_open: "还没答复", "還沒答覆", "No answer yet";
+    phone_show_rides: "需要接送", "需要接送", "Rides";
+    phone_none_left: "都问到了。", "都問到了。", "Everybody has answered.";
+    phone_no_rides: "没有需要接送的人。", "沒有需要接送的人。", "Nobody needs a ride.";
+    phone_nobody: "还没有人报名，没有人要问。", "還沒有人報名，沒有人要問。", "Nobody is enrolled, so there is nobody to ask.";
+    phone_no_phone: "没有电话", "沒有電話", "no telephone";
+    phone_withdraw_reason: "电话里说不来", "電話裡說不來", "Said on the phone: does not come";
+    phone_seat_goes_to(name: &str): "退出后，座位给候补的{name}", "退出後，座位給候補的{name}", "Withdrawn, the seat goes to {name}";
+    call_number(name: &str, phone: &str): "拨打 {phone} {name}", "撥打 {phone} {name}", "Call {phone}, {name}";
+    trained_follow_ups: "培训回访", "培訓回訪", "Trainings to follow up";
+    trained_follow_ups_title: "三个月回访", "三個月回訪", "Followed up after three months";
+    trained_follow_ups_all: "全部回访", "全部回訪", "All of them";
+    follow_up_now: "回访", "回訪", "Ask";
+    follow_up_now_name(name: &str): "回访 {name}", "回訪 {name}", "Ask {name}";
+    trained_follow_ups_none: "没有要回访的人", "沒有要回訪的人", "Nobody is due";
+    trained_follow_ups_none_next: "发了证书的学员，结业三个月后出现在这里：问问现在做什么。", "發了證書的學員，結業三個月後出現在這裡：問問現在做什麼。", "Who got a certificate appears here three months after the end: ask what they work at now.";
+    name_list: "学员名册", "學員名冊", "List of names";
+    name_list_sign: "备注", "備註", "Remarks";
+    cards: "学员卡", "學員卡", "Cards";
+    cards_of(session: &str): "学员卡 · {session}", "學員卡 · {session}", "Cards · {session}";
+    cards_hint: "打印、剪开，发给学员；到场时对着镜头就能签到。卡上的码只是一个编号，没有个人信息。", "列印、剪開，發給學員；到場時對著鏡頭就能簽到。卡上的碼只是一個編號，沒有個人資訊。", "Print, cut apart and hand out: shown to the camera, a card signs its owner in. The code is a number only and says nothing about the person.";
+    card_code_of(name: &str): "{name} 的学员码", "{name} 的學員碼", "Code of {name}";
+    card_foot: "到场请出示此卡", "到場請出示此卡", "Please show this card at the door";
+    scan: "扫码", "掃碼", "Scan cards";
+    scan_title: "扫学员卡", "掃學員卡", "Scan the members’ cards";
+    scan_view: "镜头画面", "鏡頭畫面", "What the camera sees";
+    scan_hint: "把学员卡对着镜头，认出就记下。", "把學員卡對著鏡頭，認出就記下。", "Hold a card before the camera: it is marked as soon as it is read.";
+    scan_opening: "正在打开镜头…", "正在打開鏡頭…", "Opening the camera…";
+    scan_turn: "换镜头", "換鏡頭", "Other camera";
+    scan_again: "重新打开镜头", "重新打開鏡頭", "Open the camera again";
+    scan_marked_before: "已经签到过了", "已經簽到過了", "has been marked already";
+    scan_foreign: "这不是学员卡", "這不是學員卡", "This is not a member’s card";
+    scan_foreign_next: "请出示帮扶打印的学员卡；没有卡的，点名字或用“现场报名”查找。", "請出示幫扶列印的學員卡；沒有卡的，點名字或用「現場報名」查找。", "Please show a card that Bangfu printed; who has none is tapped by name, or found under “Walk-in”.";
+    scan_unknown: "这台平板上没有这个人", "這台平板上沒有這個人", "Nobody on this tablet has that card";
+    scan_unknown_next: "可能登记在另一台平板上：先合并，再签到。", "可能登記在另一台平板上：先合併，再簽到。", "They may be registered on another tablet: merge first, then call the roll.";
+    scan_stranger: "没有报这一班", "沒有報這一班", "is not enrolled here";
+    scan_admit_name(name: &str): "现场报名 {name}", "現場報名 {name}", "Walk-in {name}";
+    scan_refused: "镜头没有打开：这个应用没有得到使用摄像头的许可。请在浏览器的网站设置里允许摄像头，再按“重新打开镜头”。点名字签到不受影响。", "鏡頭沒有打開：這個應用沒有得到使用攝影機的許可。請在瀏覽器的網站設定裡允許攝影機，再按「重新打開鏡頭」。點名字簽到不受影響。", "The camera was not allowed. Allow it for this site in the browser’s settings, then press “Open the camera again”. Tapping names works all the same.";
+    scan_missing: "没有可用的镜头。可以点名字签到，或换一台有摄像头的平板。", "沒有可用的鏡頭。可以點名字簽到，或換一台有攝影機的平板。", "There is no camera to use. Tap the names, or take a tablet with a camera.";
+    scan_busy: "镜头正被别的程序使用。关掉那个程序，再按“重新打开镜头”。", "鏡頭正被別的程式使用。關掉那個程式，再按「重新打開鏡頭」。", "Another app is using the camera. Close it, then press “Open the camera again”.";
+    session_ended(day: &str): "{day}结业", "{day}結業", "ended {day}";
+}

@@ -1,0 +1,50 @@
+//! Words of guidance teams, of science brought to the countryside, and of distance classes.
+
+messages! {
+    tab_teams: "指导组", "指導組", "Guidance teams";
+    tab_outreach: "送科技下乡", "送科技下鄉", "To the countryside";
+    add_team: "添加指导组", "新增指導組", "Add a team";
+    edit_team: "修改指导组", "修改指導組", "Edit the team";
+    remove_team: "删除指导组", "刪除指導組", "Remove the team";
+    teams_count(count: &str): "{count} 组", "{count} 組", "{count} teams";
+    teams_none: "还没有科技指导组", "還沒有科技指導組", "No guidance teams yet";
+    teams_none_next: "农业、农机、畜牧等部门的中高级技术人员组成指导组，入户指导、跟踪服务。先添加一组。", "農業、農機、畜牧等部門的中高級技術人員組成指導組，入戶指導、跟蹤服務。先新增一組。", "Technicians of agriculture, farm machinery and livestock go into homes, advise and follow up. Begin with a team.";
+    team_year(visits: usize, outreaches: usize): "今年入户 {visits} 次、下乡 {outreaches} 次", "今年入戶 {visits} 次、下鄉 {outreaches} 次", "this year {visits} homes, {outreaches} villages";
+    team_next(day: &str): "{day} 入户", "{day} 入戶", "next home {day}";
+    team_subject_hint: "如：果树、食用菌、养鸡", "如：果樹、食用菌、養雞", "Such as fruit trees, mushrooms, hens";
+    team_people_hint: "姓名和职称，一行一人", "姓名和職稱，一行一人", "Name and title, one to a line";
+    team_visits: "入户指导", "入戶指導", "Home visits";
+    team_visits_count(made: usize, open: usize): "做过 {made} 次 · 待去 {open} 次", "做過 {made} 次 · 待去 {open} 次", "{made} made · {open} planned";
+    team_no_visits: "还没有入户", "還沒有入戶", "No home visits yet";
+    team_no_visits_next: "在“安排入户”里查到一户，定下日期。", "在「安排入戶」裡查到一戶，定下日期。", "Find a household under “Plan a home visit” and set a day.";
+    team_plan_visit: "安排入户", "安排入戶", "Plan a home visit";
+    team_which_home: "去哪一户", "去哪一戶", "Which household";
+    visit_planned_word: "待去", "待去", "planned";
+    visit_missed_word: "过期未去", "過期未去", "missed";
+    look_again_word(day: &str): "{day}再看", "{day}再看", "look again {day}";
+    look_again_hint: "写了日期，到时自动出现在“今日”", "寫了日期，到時自動出現在「今日」", "With a day, it appears on Today by itself";
+    section_guidance: "科技指导", "科技指導", "Technical guidance";
+    add_outreach: "安排下乡", "安排下鄉", "Plan an event";
+    edit_outreach: "修改下乡活动", "修改下鄉活動", "Edit the event";
+    remove_outreach: "删除下乡活动", "刪除下鄉活動", "Remove the event";
+    outreach_count(events: &str, people: &str): "{events} 次 · {people} 人次", "{events} 次 · {people} 人次", "{events} events · {people} people";
+    outreach_none: "还没有下乡活动", "還沒有下鄉活動", "Nothing has been brought to a village yet";
+    outreach_none_next: "把技术、信息、服务送到村里：定下日期、村和主题，办完再写到场人数。", "把技術、資訊、服務送到村裡：定下日期、村和主題，辦完再寫到場人數。", "Bring techniques, information and services to a village: set day, village and topic, and write down afterwards how many came.";
+    outreach_not_written: "未登记人数", "未登記人數", "not written up";
+    outreach_afterwards: "办完之后", "辦完之後", "Afterwards";
+    broadcast_places: "收看点", "收看點", "Places";
+    places_total(places: usize, seated: usize, seats: u32): "{places} 处 · {seated}/{seats} 座", "{places} 處 · {seated}/{seats} 座", "{places} places · {seated} of {seats} seats";
+    places_none: "还没有收看点", "還沒有收看點", "No places yet";
+    places_none_next: "远程班在各站、点收看，每处单独报名和签到。", "遠程班在各站、點收看，每處單獨報名和簽到。", "A distance class is followed at stations and points, each with its own enrolment and roll.";
+    open_places: "开设收看点", "開設收看點", "Open places";
+    open_places_of(session: &str): "开设收看点 · {session}", "開設收看點 · {session}", "Open places · {session}";
+    open_places_hint: "选中的场所各开一班，课程、时间、讲师与主会场相同。", "選中的場所各開一班，課程、時間、講師與主會場相同。", "A session is opened at each site that is chosen, of the same course, time and instructor.";
+    open_places_count(count: usize): "开设 {count} 处", "開設 {count} 處", "Open {count} places";
+    is_place_of(site: &str): "这是收看点；主会场在{site}，时间随主会场。", "這是收看點；主會場在{site}，時間隨主會場。", "This is a place of a broadcast from {site}, and follows its time.";
+    to_broadcast: "看主会场", "看主會場", "To the broadcast";
+    fault_not_a_village: "请选到村，不是县或乡镇。", "請選到村，不是縣或鄉鎮。", "Choose a village, not a county or a township.";
+    fault_not_yet_held: "日期还没到，先不写人数。", "日期還沒到，先不寫人數。", "The day lies ahead: leave the number out for now.";
+    fault_look_again_before: "再看日期要晚于这次走访。", "再看日期要晚於這次走訪。", "The day to look again must be after this visit.";
+    fault_place_of_broadcast: "这一班本身就是收看点，不能再开设收看点。", "這一班本身就是收看點，不能再開設收看點。", "This session is a place of a broadcast itself and has no places of its own.";
+    fault_place_there(site: &str): "{site}已经是收看点。", "{site}已經是收看點。", "{site} follows this broadcast already.";
+}

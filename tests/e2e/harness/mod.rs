@@ -4,6 +4,7 @@
 mod axe;
 mod browser;
 mod cdp;
+mod day;
 mod key;
 mod locator;
 mod page;

@@ -80,7 +80,7 @@ pub use keep_promise::{KeepPromise, SavePromise};
 pub use link_household::LinkHousehold;
 pub use open_balances::{OpenBalances, OpeningLoan, OpeningSource};
 pub use open_places::OpenPlaces;
-pub use pair_case::{EndPairing, HandOver, PairCase, PairCases};
+pub use pair_case::{EndPairing, HandOver, PairCase, PairCases, PairEach};
 pub use pay_request::PayRequest;
 pub use plan_round::{MOST as ROUND_MOST, PlanRound};
 pub use plan_session::{CancelSession, PlanSession};

@@ -53,7 +53,7 @@ fn own_title(language: Language, state: &State, kind: Kind, id: Uuid) -> String 
         Kind::Session => state.get(Id::<Session>::new(id)).map(|session| session_title(language, state, session)),
         Kind::Settlement => note(state, id),
         Kind::Account => Some(account_title(language, state, Id::new(id))),
-        Kind::Entry => state.get(Id::<Entry>::new(id)).map(|entry| entry.narration.clone()),
+        Kind::Entry => state.get(Id::<Entry>::new(id)).map(|entry| fund::narration(entry).to_owned()),
         _ => None,
     }
     .unwrap_or_else(|| state.title_ever(kind, id))

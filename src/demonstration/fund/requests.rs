@@ -223,7 +223,6 @@ impl<'a> Making<'a> {
     ) {
         self.postings.push(Entry {
             on: request.paid_on,
-            narration: request.grounds.clone(),
             debit: Some(standard(debit)),
             credit: Some(standard(credit)),
             amount: request.amount,

@@ -31,6 +31,8 @@ messages! {
     enrol_heads: "户主报名培训", "戶主報名培訓", "Enrol the heads";
     choose_session: "报哪一期", "報哪一期", "Which session";
     no_open_session: "没有可以报名的班次", "沒有可以報名的班次", "No session is open";
+    assign_helper: "分配责任人", "分配責任人", "Assign a helper";
+    picked_have_helper(count: usize): "选来的有 {count} 户已有责任人或不再登记，没有选上。", "選來的有 {count} 戶已有責任人或不再登記，沒有選上。", "{count} of those chosen have a helper already, or have left.";
     choose_cooperative: "进哪个合作社", "進哪個合作社", "Which cooperative";
     no_cooperative_room: "没有还有名额的合作社", "沒有還有名額的合作社", "No cooperative has room";
     picked_refused(count: usize): "选来的有 {count} 户不符合条件，没有选上；原因见名单。", "選來的有 {count} 戶不符合條件，沒有選上；原因見名單。", "{count} of those chosen cannot be taken; the list says why.";

@@ -54,6 +54,12 @@ messages! {
     helpers_with_room: "可以结对的责任人", "可以結對的責任人", "Helpers with room";
     nobody_has_room: "没有能接下的责任人", "沒有能接下的責任人", "Nobody has room for these";
     nobody_has_room_next: "少选几户，或者添加责任人、提高可帮户数。", "少選幾戶，或者添加責任人、提高可幫戶數。", "Take fewer, add a helper, or raise a helper’s number.";
+    spread_out: "逐户分配责任人", "逐戶分配責任人", "A helper for each";
+    spread_text: "按地方、需求和负担，给每户选最合适、还能帮的责任人。可以先看再定，一按全部结对，一按全部撤销。", "按地方、需求和負擔，給每戶選最合適、還能幫的責任人。可以先看再定，一按全部結對，一按全部撤銷。", "The best helper who still has room, for each household: by place, need and load. Look first; one press pairs them all, one takes it back.";
+    spread_left(count: &str): "{count} 户没有能接下的责任人，留在名单里。", "{count} 戶沒有能接下的責任人，留在名單裡。", "Nobody has room for {count}; they stay in the list.";
+    spread_in_parts(most: usize): "一次最多分配 {most} 户，其余的下一次再分。", "一次最多分配 {most} 戶，其餘的下一次再分。", "{most} at a time; the others come next.";
+    spread_pair(count: &str): "结对这 {count} 户", "結對這 {count} 戶", "Pair these {count}";
+    spread_none: "选中的户都没有能接下的责任人", "選中的戶都沒有能接下的責任人", "Nobody has room for any of these";
     pair: "结对", "結對", "Pair";
     reason_same_county: "同县", "同縣", "same county";
     reason_skill(need: &str): "擅长{need}", "擅長{need}", "good at {need}";

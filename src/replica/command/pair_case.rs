@@ -1,5 +1,7 @@
 //! Pairs a helper with a case, hands a case over from one helper to the next, and ends a pairing.
 
+use std::collections::BTreeMap;
+
 use domain::records::{Case, Helper, Pairing, PairingField};
 use domain::{Date, Fault, Id, Problem};
 
@@ -86,6 +88,45 @@ impl Command for PairCases {
                 written.push(*case);
             }
         }
+    }
+}
+
+/// Pairs several cases, each with a helper of its own, in one change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PairEach {
+    /// The pairs, at most [`PairEach::MOST`].
+    pub pairs: Vec<(Id<Helper>, Id<Case>)>,
+}
+
+impl PairEach {
+    /// How many pairs one change holds.
+    pub const MOST: usize = 100;
+
+    fn by_helper(&self) -> Vec<PairCases> {
+        let mut helpers: BTreeMap<Id<Helper>, Vec<Id<Case>>> = BTreeMap::new();
+        self.pairs.iter().for_each(|(helper, case)| helpers.entry(*helper).or_default().push(*case));
+        helpers.into_iter().map(|(helper, cases)| PairCases { helper, cases }).collect()
+    }
+}
+
+impl Command for PairEach {
+    fn intent(&self) -> Intent {
+        Intent::PairCase
+    }
+
+    fn check(&self, state: &State, today: Date) -> Vec<Problem> {
+        let mut cases: Vec<_> = self.pairs.iter().map(|(_, case)| *case).collect();
+        cases.sort_unstable();
+        if cases.windows(2).any(|two| two[0] == two[1]) {
+            return vec![Problem::at(PairingField::case, Fault::Twice)];
+        }
+        let too_many = (cases.len() > Self::MOST).then(|| Problem::of_entry(Fault::TooMany(Self::MOST)));
+        let each = self.by_helper().into_iter().flat_map(|one| one.check(state, today));
+        too_many.into_iter().chain(each).collect()
+    }
+
+    fn write(&self, draft: &mut Draft<'_>) {
+        self.by_helper().into_iter().for_each(|one| one.write(draft));
     }
 }
 

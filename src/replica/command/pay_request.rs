@@ -100,7 +100,6 @@ impl PayRequest {
         };
         Some(Entry {
             on: Some(self.on),
-            narration: request.grounds.clone(),
             debit: Some(debit),
             credit: Some(credit),
             amount: request.amount,

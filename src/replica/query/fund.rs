@@ -33,7 +33,7 @@ pub use drawable::{Drawable, MoneyLine, drawable, money_accounts};
 pub use duties::{is_held, may, roles_held, roles_of};
 pub use findings::{Below, Contender, Late, after_closing, altered, below_zero, reversed_twice};
 pub use journal::{Draw, JournalLine, Movement, Side, Sought, draws, journal, journal_line};
-pub use ledger::{Ledger, Posting, account, accounts, class};
+pub use ledger::{Ledger, Posting, account, accounts, class, narration};
 pub use loans::{
     InstalmentLine, LoanLine, Overpaid, Reminder, loan, loans, loans_of, overpaid, owed, reminders, split,
 };

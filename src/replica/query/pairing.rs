@@ -12,8 +12,10 @@ use domain::{Date, Fault, Id, Kind};
 use super::{cases, divisions};
 use crate::State;
 
+mod spread;
 mod suggestions;
 
+pub use spread::{Match, Spread, spread};
 pub use suggestions::{Reason, Suggestion, suggestions};
 
 /// A line of the list of helpers.

@@ -11,7 +11,7 @@ use domain::records::{
 };
 use domain::{AnyRecord, Date, Fault, Field, FieldRef, Id, Record, Uuid};
 use futures::executor::block_on;
-use replica::command::{EndPairing, HandOver, PairCase, SaveHelper};
+use replica::command::{EndPairing, HandOver, PairCase, PairEach, SaveHelper};
 use replica::command::{RemoveRecord, SettleFinding};
 use replica::query::divisions::Nearness;
 use replica::query::findings::{Finding, Remedy, findings};
@@ -311,4 +311,29 @@ fn a_case_that_is_gone_has_no_helpers_too_many() {
     assert_eq!(found(&one).len(), 1);
     one.run(&RemoveRecord::<Case> { id: id(101), reason: "重复".into() });
     assert_eq!(found(&one), []);
+}
+
+/// Each case goes to the best who has room left when its turn comes; one change pairs all, and one press takes it back.
+#[test]
+fn many_cases_are_spread_over_helpers_with_room() {
+    let tablet = tablet();
+    let seen = |cases: &[u128]| {
+        let cases: Vec<Id<Case>> = cases.iter().map(|number| id(*number)).collect();
+        let spread = pairing::spread(&tablet.store.state(), &cases);
+        let pairs: Vec<_> = spread.pairs.iter().map(|one| (one.helper.helper, one.case)).collect();
+        let names: Vec<String> = spread.pairs.iter().map(|one| format!("{} {}", one.name, one.helper.name)).collect();
+        (pairs, names, spread.left.len())
+    };
+    let (pairs, names, left) = seen(&[101, 104, 103, 102]);
+    assert_eq!(names, ["赵永发 刘主任", "周玉梅 高老师", "孙桂兰 陈书记"], "the closed one is not asked");
+    assert_eq!(left, 0);
+    let saved = tablet.run(&PairEach { pairs: pairs.clone() });
+    assert_eq!(pairing::unpaired(&tablet.store.state()).len(), 0);
+    assert_eq!(seen(&[101, 102]).1, Vec::<String>::new(), "who has a helper is not asked");
+    let twice = PairEach { pairs: vec![pairs[0], pairs[0]] };
+    assert_eq!(tablet.refused(&twice), [(at(PairingField::case), Fault::Twice)]);
+    block_on(tablet.store.undo(saved.change.expect("a change"))).expect("undoes");
+    assert_eq!(pairing::unpaired(&tablet.store.state()).len(), 2);
+    let over = PairEach { pairs: vec![(id(402), id(101)), (id(402), id(102))] };
+    assert_eq!(tablet.refused(&over), [(at(PairingField::helper), Fault::HelperFull(1))]);
 }

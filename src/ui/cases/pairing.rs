@@ -9,3 +9,4 @@ pub(super) mod helper_list;
 pub(super) mod helper_page;
 pub(super) mod part;
 mod reasons;
+mod spread;

@@ -7,7 +7,7 @@ use locales::{Language, numbers};
 use replica::State;
 use replica::query::fund::{self, JournalLine, Ledger, Side};
 
-use super::words::{movement_tone, movement_word, side_name, words};
+use super::words::{line_told, movement_tone, movement_word, side_name, words};
 use crate::context::{use_desk, use_language};
 use crate::entry::with_record;
 use crate::record::{Named, named};
@@ -55,8 +55,8 @@ fn EntryPage(id: Id<Posting>) -> impl IntoView {
     let (desk, language) = (use_desk(), use_language());
     let shown = desk.memo(move |state| shown(language, state, id));
     let title = move || {
-        let line = shown.get().map(|shown| shown.line);
-        line.map(|line| line.narration).unwrap_or_default()
+        let title = shown.with(|shown| shown.as_ref().map(|shown| line_told(language, &shown.line)));
+        title.unwrap_or_default()
     };
     let tags = move || shown.get().map(|shown| tags(language, &shown.line));
     let actions = move || {

@@ -9,7 +9,7 @@ use replica::State;
 use replica::query::fund::{self, JournalLine, Ledger, Period, Sought};
 
 use super::AreaTabs;
-use super::words::{movement_tone, movement_word, side_name, signed, told, words};
+use super::words::{line_told, movement_tone, movement_word, side_name, signed, words};
 use crate::context::{use_asked, use_desk, use_language, use_searches};
 use crate::route::{Deed, Fund, use_go};
 use crate::widget::button::{Button, ButtonKind, LinkButton};
@@ -153,7 +153,7 @@ fn Listed(asked: Asked, lines: Memo<Vec<JournalLine>>) -> impl IntoView {
 }
 
 fn cells(language: Language, today: Date, line: &JournalLine) -> Vec<AnyView> {
-    let what = told(language, &line.narration, &line.who);
+    let what = line_told(language, line);
     let (word, tone) = (movement_word(language, line.movement), movement_tone(line.movement));
     let tags = view! {
         <Tag text=word tone/>

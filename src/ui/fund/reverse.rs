@@ -7,7 +7,7 @@ use locales::numbers;
 use replica::command::ReverseEntry;
 use replica::query::fund;
 
-use super::words::{side_name, signer};
+use super::words::{line_told, side_name, signer};
 use crate::context::{use_desk, use_language};
 use crate::entry::{Controls, Entry, RecordForm, draft_of_entry, saver, with_record};
 use crate::route::{Fund, use_go};
@@ -60,10 +60,11 @@ fn What(id: Id<Posting>) -> impl IntoView {
     let line = desk.memo(move |state| fund::journal_line(state, id));
     let facts = move || {
         let line = line.get()?;
+        let what = line_told(language, &line);
         let sides = language.from_to(&side_name(language, &line.credit), &side_name(language, &line.debit));
         Some(view! {
             <Fact name=language.field(EntryField::on)>{language.date(line.on)}</Fact>
-            <Fact name=language.field(EntryField::narration)>{line.narration}</Fact>
+            <Fact name=language.field(EntryField::narration)>{what}</Fact>
             <Fact name=language.column_accounts()>{sides}</Fact>
             <Fact name=language.field(EntryField::amount)><b>{numbers::money(language, line.amount)}</b></Fact>
         })

@@ -34,6 +34,8 @@ pub(super) fn page(id: Id<Account>) -> AnyView {
 struct Shown {
     line: StatementLine,
     against: String,
+    /// What it is about, where it does not say: the account that gained.
+    about: String,
 }
 
 /// The newest first. What came from a source is shown as above zero.
@@ -46,8 +48,9 @@ fn shown(language: Language, state: &State, id: Id<Account>) -> Vec<Shown> {
         super::words::named(language, account.and_then(|one| one.kind), account.map_or("", |one| one.name.as_str()))
     };
     let signed = |mut line: StatementLine| {
+        let about = name(if line.change.0 > 0 { id } else { line.against });
         (line.change.0, line.balance.0) = (sign * line.change.0, sign * line.balance.0);
-        Shown { against: name(line.against), line }
+        Shown { against: name(line.against), about, line }
     };
     fund::statement(state, id).into_iter().rev().map(signed).collect()
 }
@@ -105,8 +108,8 @@ fn Listed(lines: Memo<Vec<Shown>>) -> impl IntoView {
 }
 
 fn cells(language: Language, today: domain::Date, one: Shown) -> Vec<AnyView> {
-    let Shown { line, against } = one;
-    let what = told(language, &line.narration, &line.party);
+    let Shown { line, against, about } = one;
+    let what = told(language, if line.narration.is_empty() { &about } else { &line.narration }, &line.who);
     let cancelled = line.is_cancelled.then(|| view! { " " <Tag text=language.is_cancelled() tone=Tone::Warn/> });
     let plus = if line.change.0 > 0 { "+" } else { "" };
     vec![

@@ -8,7 +8,7 @@ use locales::{Language, numbers};
 use replica::State;
 use replica::query::fund::{self, JournalLine, Origin, Reached, Traced};
 
-use super::words::{account_name, words};
+use super::words::{account_name, line_told, words};
 use crate::context::{use_desk, use_language};
 use crate::route::{Fund, Route};
 use crate::widget::flow::{Flow, FlowBand, FlowDiagram, FlowNode};
@@ -127,7 +127,7 @@ fn rest_node(title: String, amount: String) -> FlowNode {
 
 /// The entry itself.
 fn own_node(language: Language, line: &JournalLine) -> FlowNode {
-    let title = if line.who.is_empty() { line.narration.clone() } else { line.who.clone() };
+    let title = if line.who.is_empty() { line_told(language, line) } else { line.who.clone() };
     let amount = numbers::money(language, line.amount);
     FlowNode { title, detail: language.date(line.on), amount, href: None, is_rest: false }
 }

@@ -69,6 +69,15 @@ pub(super) const fn movement_tone(movement: Movement) -> Tone {
     }
 }
 
+/// What a line of the journal was and for whom; one that says nothing of itself is what its accounts say.
+pub(super) fn line_told(language: Language, line: &JournalLine) -> String {
+    let about = match line.movement {
+        Movement::Lent => movement_word(language, line.movement).to_owned(),
+        _ => side_name(language, &line.debit),
+    };
+    told(language, if line.narration.is_empty() { &about } else { &line.narration }, &line.who)
+}
+
 /// What a posting was and for whom; a name that its words say already is not said again.
 pub(super) fn told(language: Language, narration: &str, who: &str) -> String {
     if who.is_empty() || narration.contains(who) {

@@ -6,10 +6,8 @@ use std::time::Duration;
 
 use e2e::{
     harness::{Browser, Page, Profile, Server, dist},
-    pages::FirstOpening,
+    pages::{BACK, Books, Casework, FORWARD, FirstOpening, Receipt},
 };
-
-const NUMBER: &str = "229900197005120010";
 
 #[test]
 fn the_books_are_kept_in_landscape() {
@@ -40,17 +38,17 @@ fn the_demonstration_s_books_are_sound_in_both_orientations() {
             ("结账", "已结账"),
             ("预算", "可付申请"),
         ] {
-            tab(&page, name);
+            Books::new(&page).tab(name);
             page.see(sight);
-            assert_sound(&page);
+            page.assert_sound();
         }
-        tab(&page, "流水");
+        Books::new(&page).tab("流水");
         page.by_role("searchbox", "查找流水").fill("丰禾米业");
         page.by_role("grid", "流水").see("梨树丰禾米业");
         page.by_role("grid", "流水").all("row").nth(1).click();
-        page.by_role("region", "这笔钱到了谁手里").see("梨树丰禾米业");
-        assert_sound(&page);
-        tab(&page, "流水");
+        page.by_role("region", FORWARD).see("梨树丰禾米业");
+        page.assert_sound();
+        Books::new(&page).tab("流水");
         page.by_role("button", "清除筛选").click();
     }
 }
@@ -61,7 +59,7 @@ fn keep(width: u32, height: u32) {
     let browser = Browser::open(&profile);
     let page = browser.page_sized(width, height);
     let _ = FirstOpening::open(&page, &server, "").begin();
-    register(&page);
+    Casework::new(&page).register("因学", || page.by_role("Date", "调查日期").fill("2024-12-10"));
     open_the_books(&page);
     receive(&page);
     pay(&page);
@@ -72,42 +70,10 @@ fn keep(width: u32, height: u32) {
     balance(&page);
 }
 
-fn rail(page: &Page, area: &str) {
-    page.by_role("navigation", "主导航").by_role("link", area).click();
-}
-
-fn tab(page: &Page, name: &str) {
-    rail(page, "资金");
-    page.by_role("navigation", "资金页面").by_role("link", name).click();
-}
-
-/// Every page is read by a screen reader and stays within the screen.
-fn assert_sound(page: &Page) {
-    let violations = page.axe();
-    assert!(violations.is_empty(), "{violations:#?}");
-    page.until(
-        "stay within the screen",
-        "document.documentElement.scrollWidth <= document.documentElement.clientWidth",
-    );
-}
-
-fn register(page: &Page) {
-    page.by_role("link", "登记档案").click();
-    page.by_role("radio", "梨树县").click();
-    page.by_role("combobox", "乡镇").fill("十家堡镇");
-    page.by_role("combobox", "村").fill("东岗村");
-    page.by_role("textbox", "姓名").fill("赵永发");
-    page.by_role("textbox", "身份证号").fill(NUMBER);
-    page.by_role("combobox", "主要致贫原因").choose("因学");
-    page.by_role("Date", "调查日期").fill("2024-12-10");
-    page.by_role("button", "保存").click();
-    page.see("登记档案：已保存");
-}
-
 fn open_the_books(page: &Page) {
-    rail(page, "资金");
+    Casework::new(page).rail("资金");
     page.see("还没有建账");
-    assert_sound(page);
+    page.assert_sound();
     page.by_role("button", "建立科目").click();
     page.by_role("heading", "填期初结转").wait();
     page.by_role("Date", "日期").fill("2025-01-01");
@@ -120,26 +86,29 @@ fn open_the_books(page: &Page) {
     page.see("2,500 元");
     first.by_role("textbox", "还有多少").fill("12,500");
     page.see("相等");
-    assert_sound(page);
+    page.assert_sound();
     page.by_role("button", "保存").click();
     page.by_role("region", "现款合计").see("12,500 元");
-    assert_sound(page);
+    page.assert_sound();
 }
 
 fn receive(page: &Page) {
-    page.by_role("link", "记一笔").click();
-    page.by_role("textbox", "金额").fill("5千");
+    let books = Books::new(page);
+    books.begin();
+    books.fill(Receipt {
+        amount: "5千",
+        on: "2025-01-10",
+        source: "社会捐助",
+        into: "银行存款",
+        earmark: "子女入学",
+        donor: "东风厂",
+    });
     page.see("即 5,000 元");
-    page.by_role("Date", "日期").fill("2025-01-10");
-    page.by_role("radio", "社会捐助").click();
-    page.by_role("radio", "银行存款").click();
-    page.by_role("combobox", "指定用途").choose("子女入学");
-    page.by_role("textbox", "谁给的").fill("东风厂");
-    assert_sound(page);
+    page.assert_sound();
     page.by_role("button", "保存").click();
     page.see("记账：已保存");
     page.by_role("grid", "流水").see("社会捐助 · 东风厂");
-    assert_sound(page);
+    page.assert_sound();
 }
 
 fn pay(page: &Page) {
@@ -153,26 +122,26 @@ fn pay(page: &Page) {
     page.by_role("option", "赵永发 东岗村").click();
     page.by_role("group", "这笔钱将出自").see("东风厂");
     page.by_role("group", "这笔钱将出自").see("1,000 元");
-    assert_sound(page);
+    page.assert_sound();
     page.by_role("button", "保存").click();
     page.by_role("grid", "流水").see("子女入学奖励 · 赵永发");
 }
 
 fn follow(page: &Page) {
     page.by_role("grid", "流水").all("row").nth(1).click();
-    let back = page.by_role("region", "这笔钱出自哪里");
+    let back = page.by_role("region", BACK);
     back.see("东风厂");
     back.see("5,000");
-    assert_sound(page);
+    page.assert_sound();
     back.by_role("link", "东风厂").click();
-    let forward = page.by_role("region", "这笔钱到了谁手里");
+    let forward = page.by_role("region", FORWARD);
     forward.see("赵永发");
-    forward.by_role("table", "这笔钱到了谁手里").by_role("link", "赵永发").wait();
-    assert_sound(page);
+    forward.by_role("table", FORWARD).by_role("link", "赵永发").wait();
+    page.assert_sound();
 }
 
 fn refuse(page: &Page) {
-    tab(page, "流水");
+    Books::new(page).tab("流水");
     page.by_role("link", "记一笔").click();
     page.by_role("navigation", "记哪一种").by_role("link", "支出").click();
     page.by_role("textbox", "金额").fill("2万");
@@ -181,7 +150,7 @@ fn refuse(page: &Page) {
     page.by_role("radio", "银行存款").click();
     page.by_role("button", "保存").click();
     page.see("11,000 元");
-    assert_sound(page);
+    page.assert_sound();
     page.by_role("textbox", "金额").fill("100");
     page.by_role("button", "保存").click();
     page.see("记账：已保存");
@@ -194,24 +163,24 @@ fn reverse(page: &Page) {
     page.see("请填写。");
     page.by_role("textbox", "冲销原因").fill("记错了户");
     page.by_role("Date", "日期").fill("2025-02-02");
-    assert_sound(page);
+    page.assert_sound();
     page.by_role("button", "保存").click();
     page.see("这笔已被冲销，不再计入收支。");
-    tab(page, "流水");
+    Books::new(page).tab("流水");
     page.by_role("grid", "流水").see("已冲销");
 }
 
 fn close(page: &Page) {
-    tab(page, "结账");
+    Books::new(page).tab("结账");
     page.by_role("button", "结账 2025年1月").click();
     let checked = page.by_role("list", "结账前核对");
     checked.see("借贷相等");
     checked.see("每笔支出都有来源");
-    assert_sound(page);
+    page.assert_sound();
     page.by_role("dialog", "结账 2025年1月").by_role("button", "结账").click();
     page.see("已结账");
-    assert_sound(page);
-    tab(page, "流水");
+    page.assert_sound();
+    Books::new(page).tab("流水");
     page.by_role("link", "记一笔").click();
     page.by_role("textbox", "金额").fill("10");
     page.by_role("Date", "日期").fill("2025-01-15");
@@ -223,18 +192,18 @@ fn close(page: &Page) {
 }
 
 fn balance(page: &Page) {
-    tab(page, "试算表");
+    Books::new(page).tab("试算表");
     page.see("相差");
     page.until("be equal", "[...document.querySelectorAll('tbody tr:last-child td')].every(cell => ['', '0'].includes(cell.innerText.trim()))");
-    assert_sound(page);
-    tab(page, "科目");
+    page.assert_sound();
+    Books::new(page).tab("科目");
     page.by_role("link", "社会捐助").click();
     page.see("累计 5,000 元");
-    assert_sound(page);
-    tab(page, "预算");
+    page.assert_sound();
+    Books::new(page).tab("预算");
     page.by_role("button", "+10% 大病医疗").click();
-    assert_sound(page);
-    tab(page, "收支结余");
+    page.assert_sound();
+    Books::new(page).tab("收支结余");
     page.by_role("region", "钱用到了哪里").see("子女入学奖励");
-    assert_sound(page);
+    page.assert_sound();
 }

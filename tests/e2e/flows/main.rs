@@ -10,6 +10,7 @@ mod harness;
 mod inbox;
 mod joins;
 mod kills;
+mod life;
 mod lists;
 mod main_job;
 mod offline;

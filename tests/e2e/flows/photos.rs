@@ -116,7 +116,7 @@ fn a_photo_belongs_to_a_visit_an_emergency_and_a_need() {
     add_here(&page);
     assert_accessible(&page);
 
-    casework.report("zyf", HOUSEHOLD, "大风掀了屋顶");
+    casework.report("zyf", HOUSEHOLD, "自然灾害", "大风掀了屋顶");
     page.by_role("region", "应急救助").by_role("link", "赵永发 · 东岗村").click();
     add_here(&page);
     assert_accessible(&page);

@@ -4,13 +4,10 @@
 
 use e2e::{
     harness::{Browser, Page, Profile, Server, dist},
-    pages::{Casework, FirstOpening, LockScreen},
+    pages::{Casework, FirstOpening, HOUSEHOLD, LockScreen},
 };
 use serde_json::json;
 
-/// A valid number (GB 11643) in a region that is assigned to nobody.
-const NUMBER: &str = "229900197005120010";
-const HOUSEHOLD: &str = "赵永发 东岗村";
 const SCHOOLING: &str = "子女入学 · 学费还差两千元";
 
 #[test]
@@ -32,7 +29,7 @@ fn visits(width: u32, height: u32) {
     page.until_ready_offline();
     let origin = server.url("");
     let casework = Casework::new(&page);
-    register(&page);
+    register(&page, &casework);
     casework.add_helper("王站长", "sjb", "梨树县十家堡镇 乡镇");
     casework.pair("赵永发", "王站长");
     plan_and_miss(&page, &casework);
@@ -61,20 +58,13 @@ fn visits(width: u32, height: u32) {
     find_all_of_it(&page);
 }
 
-fn register(page: &Page) {
-    page.by_role("link", "登记档案").click();
-    page.by_role("radio", "梨树县").click();
-    page.by_role("combobox", "乡镇").fill("十家堡镇");
-    page.by_role("combobox", "村").fill("东岗村");
-    page.by_role("textbox", "姓名").fill("赵永发");
-    page.by_role("textbox", "身份证号").fill(NUMBER);
-    page.by_role("combobox", "主要致贫原因").choose("缺技术");
-    page.by_role("button", "添加需求").click();
-    page.by_role("radio", "子女入学").click();
-    page.by_role("textbox", "学校").fill("梨树一中");
-    page.by_role("textbox", "具体情况").fill("学费还差两千元");
-    page.by_role("button", "保存").click();
-    page.see("登记档案：已保存");
+fn register(page: &Page, casework: &Casework<'_>) {
+    casework.register("缺技术", || {
+        page.by_role("button", "添加需求").click();
+        page.by_role("radio", "子女入学").click();
+        page.by_role("textbox", "学校").fill("梨树一中");
+        page.by_role("textbox", "具体情况").fill("学费还差两千元");
+    });
 }
 
 fn plan_and_miss(page: &Page, casework: &Casework<'_>) {
@@ -88,19 +78,14 @@ fn plan_and_miss(page: &Page, casework: &Casework<'_>) {
     page.see("错过");
     casework.rail("今日");
     page.by_role("region", "近期走访").see("1 户，错过 1 户");
-    clean(page);
-}
-
-fn clean(page: &Page) {
-    let violations = page.axe();
-    assert!(violations.is_empty(), "{violations:#?}");
+    page.assert_sound();
 }
 
 /// On the round of the day, from the household that is open there.
 fn open_the_report(page: &Page, casework: &Casework<'_>) {
     casework.tab("今天的走访");
     page.by_role("region", "1. 赵永发").see("看秋收");
-    clean(page);
+    page.assert_sound();
     page.by_role("link", "写记录 赵永发").click();
     page.by_role("heading", "走访记录：赵永发家").wait();
 }
@@ -126,7 +111,7 @@ fn write_up_without_the_place(page: &Page, casework: &Casework<'_>) {
     page.see("请填写");
     page.by_role("button", "移除 承诺 1").click();
     fill_the_report(page);
-    clean(page);
+    page.assert_sound();
     page.by_role("button", "保存").click();
     page.see("记录走访：已保存");
     page.see("都走完了");
@@ -156,7 +141,7 @@ fn keep_the_promise(page: &Page, casework: &Casework<'_>) {
     casework.rail("今日");
     let due = page.by_role("region", "到期的承诺");
     due.see("送豆种 · 王站长");
-    clean(page);
+    page.assert_sound();
     let keep = || {
         page.by_role("button", "兑现 赵永发 送豆种").click();
         page.by_role("textbox", "兑现结果").fill("送到 20 斤");
@@ -176,7 +161,7 @@ fn occasions_are_one_press(page: &Page, casework: &Casework<'_>) {
     page.by_role("region", "承诺").see("送到 20 斤");
     page.by_role("button", "安排走访 住院看望").click();
     page.by_role("region", "待走访").see("住院看望 · 王站长");
-    clean(page);
+    page.assert_sound();
 }
 
 fn needs_are_counted(page: &Page, casework: &Casework<'_>) {
@@ -186,7 +171,7 @@ fn needs_are_counted(page: &Page, casework: &Casework<'_>) {
     page.see("梨树一中");
     page.by_role("link", "1 就业 已提出").click();
     page.see("想在镇上找活");
-    clean(page);
+    page.assert_sound();
 }
 
 fn find_all_of_it(page: &Page) {
@@ -200,5 +185,5 @@ fn find_all_of_it(page: &Page) {
     let promised = page.by_role("region", "承诺");
     promised.see("赵永发 · 东岗村");
     promised.see("送到 20 斤");
-    clean(page);
+    page.assert_sound();
 }

@@ -37,6 +37,17 @@ impl Page {
         let found = self.evaluate(RUN).expect("axe-core runs");
         found.as_array().into_iter().flatten().map(violation).collect()
     }
+
+    /// Fails the test unless everybody can use the page as it is now, and it is not wider than the screen.
+    #[track_caller]
+    pub fn assert_sound(&self) {
+        let violations = self.axe();
+        assert!(violations.is_empty(), "at {}: {violations:#?}", self.url());
+        self.until(
+            "not be wider than the screen",
+            "document.documentElement.scrollWidth <= document.documentElement.clientWidth",
+        );
+    }
 }
 
 fn violation(value: &Value) -> Violation {

@@ -4,6 +4,7 @@
 mod axe;
 mod browser;
 mod cdp;
+mod day;
 mod film;
 mod key;
 mod locator;

@@ -32,6 +32,8 @@ pub struct Page {
     downloads: PathBuf,
     tolerated: RefCell<Vec<String>>,
     patience: Cell<Duration>,
+    /// The script that sets the page's day, once one was set.
+    pub(super) day: RefCell<Option<String>>,
 }
 
 impl Page {
@@ -42,6 +44,7 @@ impl Page {
             downloads,
             tolerated: RefCell::default(),
             patience: Cell::new(PATIENCE),
+            day: RefCell::default(),
         };
         for domain in ["Page", "Runtime", "Log", "DOM"] {
             page.call(&format!("{domain}.enable"), json!({}));

@@ -2,6 +2,13 @@
 
 use crate::harness::{Locator, Page};
 
+/// A valid number (GB 11643) in a region that is assigned to nobody.
+pub const NUMBER: &str = "229900197005120010";
+/// The household of these tests, as a search offers it.
+pub const HOUSEHOLD: &str = "赵永发 东岗村";
+/// What finds it.
+pub const INITIALS: &str = "zyf";
+
 /// Casework, in a tab in which the books are open.
 pub struct Casework<'a> {
     page: &'a Page,
@@ -18,6 +25,22 @@ impl<'a> Casework<'a> {
     #[track_caller]
     pub fn rail(&self, area: &str) {
         self.page.by_role("navigation", "主导航").by_role("link", area).click();
+    }
+
+    /// Registers the household of these tests, poor for that cause; `more` fills in what else a test needs.
+    #[track_caller]
+    pub fn register(&self, cause: &str, more: impl FnOnce()) {
+        let page = self.page;
+        page.by_role("link", "登记档案").click();
+        page.by_role("radio", "梨树县").click();
+        page.by_role("combobox", "乡镇").fill("十家堡镇");
+        page.by_role("combobox", "村").fill("东岗村");
+        page.by_role("textbox", "姓名").fill("赵永发");
+        page.by_role("textbox", "身份证号").fill(NUMBER);
+        page.by_role("combobox", "主要致贫原因").choose(cause);
+        more();
+        page.by_role("button", "保存").click();
+        page.see("登记档案：已保存");
     }
 
     /// Opens one of the pages beside the list of cases.
@@ -89,12 +112,12 @@ impl<'a> Casework<'a> {
 
     /// Reports an emergency of the household that is found by what one types.
     #[track_caller]
-    pub fn report(&self, typed: &str, option: &str, happened: &str) {
+    pub fn report(&self, typed: &str, option: &str, trigger: &str, happened: &str) {
         self.rail("今日");
         self.page.by_role("link", "报告应急").click();
         self.page.by_role("combobox", "哪一户").fill(typed);
         self.page.by_role("option", option).click();
-        self.page.by_role("radio", "自然灾害").click();
+        self.page.by_role("radio", trigger).click();
         self.page.by_role("textbox", "发生了什么").fill(happened);
         self.page.by_role("button", "保存").click();
         self.page.see("报告应急事项：已保存");

@@ -86,6 +86,13 @@ impl<'a> LockScreen<'a> {
         Shell::started(self.page)
     }
 
+    /// Opens the books as the person with that sign, where several open the tablet.
+    #[track_caller]
+    pub fn unlock_as(self, sign: &str) -> Shell<'a> {
+        self.page.by_role("radio", sign).click();
+        self.unlock()
+    }
+
     /// Tries a passphrase.
     #[track_caller]
     pub fn try_with(&self, passphrase: &str) {

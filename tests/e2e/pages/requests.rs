@@ -1,6 +1,6 @@
 //! Requests to the fund and its loans: the list, the forms of the steps, and who works with the tablet.
 
-use super::PASSPHRASE;
+use super::{Books, LockScreen, PASSPHRASE};
 use crate::harness::{Locator, Page};
 
 /// Requests and loans, in a tab in which the books are open.
@@ -18,8 +18,7 @@ impl<'a> Requests<'a> {
     /// Opens one of the pages of the fund.
     #[track_caller]
     pub fn tab(&self, name: &str) {
-        self.page.by_role("navigation", "主导航").by_role("link", "资金").click();
-        self.page.by_role("navigation", "资金页面").by_role("link", name).click();
+        Books::new(self.page).tab(name);
     }
 
     /// Begins a request for the household that is found by what one types.
@@ -80,6 +79,15 @@ impl<'a> Requests<'a> {
         self.progress().wait();
     }
 
+    /// Opens a request that waits for whoever works with the tablet, from the page of the day.
+    #[track_caller]
+    pub fn open_waiting(&self, household: &str) {
+        self.page.by_role("navigation", "主导航").by_role("link", "今日").click();
+        let waiting = self.page.by_role("region", "等我办理的申请");
+        waiting.by_role("link", &household.replace(' ', " · ")).click();
+        self.progress().wait();
+    }
+
     /// How far the request is whose page is open.
     #[must_use]
     pub fn progress(&self) -> Locator<'a> {
@@ -120,10 +128,6 @@ impl<'a> Requests<'a> {
         let page = self.page;
         page.by_role("navigation", "主导航").by_role("link", "设置").click();
         page.by_role("button", "现在锁上").click();
-        page.by_role("heading", "已锁定").wait();
-        page.by_role("radio", sign).click();
-        page.by_role("textbox", "口令").fill(PASSPHRASE);
-        page.by_role("button", "打开").click();
-        page.by_role("navigation", "主导航").wait();
+        let _ = LockScreen::shown(page).unlock_as(sign);
     }
 }

@@ -9,7 +9,7 @@ use domain::records::Entry;
 use super::{Finding, Spent};
 use crate::State;
 use crate::query::cases;
-use crate::query::fund::{Below, Ledger, below_zero, overpaid, paid_twice, reversed_twice};
+use crate::query::fund::{self, Below, Ledger, below_zero, overpaid, paid_twice, reversed_twice};
 
 /// All that a merge made of the fund: what was done twice first, because it may be why an account is below zero.
 pub(super) fn found(state: &State) -> Vec<Finding> {
@@ -80,7 +80,7 @@ fn spent(state: &State, ledger: &Ledger, entry: Id<Entry>) -> Option<Spent> {
         entry: posting.id,
         on: posting.on,
         name,
-        narration: posting.entry.narration.clone(),
+        narration: fund::narration(&posting.entry).to_owned(),
         fen: posting.amount,
     })
 }

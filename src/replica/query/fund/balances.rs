@@ -9,7 +9,8 @@ use domain::records::{Account, AccountKind, Entry, Purpose};
 use domain::value::Fen;
 use domain::{Date, Id};
 
-use super::ledger::{Ledger, effect};
+use super::journal::who;
+use super::ledger::{Ledger, effect, narration};
 use super::trace::Trace;
 use crate::State;
 
@@ -193,10 +194,10 @@ pub struct StatementLine {
     pub entry: Id<Entry>,
     /// Its day.
     pub on: Date,
-    /// What it was.
+    /// What it was, where it says more than its accounts do.
     pub narration: String,
-    /// Who gave or got it.
-    pub party: String,
+    /// The household that it is about, by name, or else who gave or got it.
+    pub who: String,
     /// The number of the voucher.
     pub voucher: String,
     /// The account on the other side.
@@ -221,8 +222,8 @@ pub fn statement(state: &State, account: Id<Account>) -> Vec<StatementLine> {
         StatementLine {
             entry: posting.id,
             on: posting.on,
-            narration: posting.entry.narration.clone(),
-            party: posting.entry.party.clone(),
+            narration: narration(&posting.entry).to_owned(),
+            who: who(state, posting),
             voucher: posting.entry.voucher.clone(),
             against: if posting.debit == account { posting.credit } else { posting.debit },
             change: Fen(change),

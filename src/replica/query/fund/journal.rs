@@ -5,7 +5,7 @@ use domain::records::{Account, AccountKind, Case, Entry, Purpose};
 use domain::value::Fen;
 use domain::{Date, Id, entry, pinyin};
 
-use super::ledger::{Ledger, Posting};
+use super::ledger::{Ledger, Posting, narration};
 use super::trace::{Trace, origins};
 use crate::State;
 use crate::query::cases;
@@ -62,7 +62,7 @@ pub struct JournalLine {
     pub id: Id<Entry>,
     /// Its day.
     pub on: Date,
-    /// What it was.
+    /// What it was, where it says more than its accounts do.
     pub narration: String,
     /// The household that it is about, by name, or else who gave or got it.
     pub who: String,
@@ -140,13 +140,12 @@ impl Sought {
 
 fn line(state: &State, ledger: &Ledger, posting: &Posting) -> JournalLine {
     let entry = &posting.entry;
-    let name = cases::name_of(state, posting.case);
     let of_use = ledger.kind(posting.debit).and_then(AccountKind::purpose);
     JournalLine {
         id: posting.id,
         on: posting.on,
-        narration: entry.narration.clone(),
-        who: if name.is_empty() { entry.party.clone() } else { name },
+        narration: narration(&posting.entry).to_owned(),
+        who: who(state, posting),
         case: posting.case,
         voucher: entry.voucher.clone(),
         debit: Side::of(ledger, posting.debit),
@@ -156,6 +155,12 @@ fn line(state: &State, ledger: &Ledger, posting: &Posting) -> JournalLine {
         movement: movement(ledger, posting),
         is_reversed: ledger.reversal_of(posting.id).is_some(),
     }
+}
+
+/// The household that a posting is about, by name, or else who gave or got it.
+pub(super) fn who(state: &State, posting: &Posting) -> String {
+    let name = cases::name_of(state, posting.case);
+    if name.is_empty() { posting.entry.party.clone() } else { name }
 }
 
 fn movement(ledger: &Ledger, posting: &Posting) -> Movement {

@@ -230,6 +230,14 @@ impl Ledger {
     }
 }
 
+/// What an entry says of itself. Nothing where it pays a request: earlier versions wrote the grounds there, which may speak
+/// of an illness, and whoever reads the books need not know of it.
+#[must_use]
+pub fn narration(entry: &Entry) -> &str {
+    let pays_a_request = entry.request.is_some() && entry.reverses.is_none();
+    if pays_a_request { "" } else { &entry.narration }
+}
+
 /// What a posting does to the balance of an account.
 pub(super) fn effect(posting: &Posting, account: Id<Account>) -> i64 {
     let gains = if posting.debit == account { posting.amount.0 } else { 0 };

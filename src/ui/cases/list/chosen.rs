@@ -11,7 +11,7 @@ use replica::query::training;
 
 use super::{List, columns};
 use crate::context::{use_desk, use_language, use_picked, use_tablet};
-use crate::route::{Route, use_go};
+use crate::route::{Casework, Route, use_go};
 use crate::widget::button::{Button, ButtonKind};
 use crate::widget::dialog::Dialog;
 use crate::widget::icon::Icon;
@@ -40,6 +40,11 @@ fn Bar(list: List, printing: RwSignal<bool>) -> impl IntoView {
             printing.set(false);
         });
     };
+    let (picked, go) = (use_picked(), use_go());
+    let assign = move || {
+        picked.hand(list.chosen.ids());
+        go(Casework::Board.into());
+    };
     let count = move || language.chosen_cases(&numbers::size(list.chosen.len()));
     let none = Signal::derive(move || list.chosen.len() == 0);
     let all = move || list.chosen.set(list.all());
@@ -49,6 +54,7 @@ fn Bar(list: List, printing: RwSignal<bool>) -> impl IntoView {
             <p role="status">{count}</p>
             <div class="button-row">
                 <Button label=all_label kind=ButtonKind::Quiet on_press=all/>
+                <Button label=language.assign_helper() icon=Icon::People disabled=none on_press=assign/>
                 <ForTraining list none/>
                 <ForCooperative list none/>
                 <Button label=language.print_list() icon=Icon::Print disabled=none on_press=print/>

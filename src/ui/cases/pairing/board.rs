@@ -7,19 +7,22 @@ use domain::Id;
 use domain::records::Case;
 use leptos::prelude::*;
 use locales::{Language, numbers};
+use replica::State;
 use replica::query::directory::CaseFilter;
 use replica::query::divisions;
 use replica::query::pairing::{self, Suggestion, Unpaired};
 
 use super::part::suggestion_row;
+use super::spread::SpreadOut;
 use crate::cases::casework::AreaTabs;
 use crate::cases::tones::stage_tag;
-use crate::context::{use_asked, use_desk, use_language};
+use crate::context::{Desk, use_asked, use_desk, use_language, use_picked};
 use crate::route::Casework;
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::field::{Choice, ChoiceField, TextField, TextKind};
 use crate::widget::icon::Icon;
 use crate::widget::list::{Card, EmptyState, Pad, Row, Rows};
+use crate::widget::notice::use_notices;
 use crate::widget::page::{Page, PageHeader, PageKind};
 use crate::widget::split::{Split, Toolbar};
 use crate::widget::table::{CardPlace, Column, VirtualTable};
@@ -46,7 +49,7 @@ impl Board {
             let found: HashSet<Id<Case>> = desk.directory().cases(&filter).into_iter().map(|one| one.case).collect();
             all.read().iter().filter(|one| found.contains(&one.case)).cloned().collect::<Vec<_>>()
         });
-        let taken = RwSignal::new(Vec::new());
+        let taken = RwSignal::new(handed(desk));
         // Who is paired, here or on another page, is not to be paired again.
         Effect::new(move |_| {
             let all = all.read();
@@ -70,6 +73,21 @@ impl Board {
     fn is_taken(self, case: Id<Case>) -> bool {
         self.taken.read().contains(&case)
     }
+}
+
+/// Of the households that another list handed on, those that wait for a helper; how many do not is said.
+fn handed(desk: Desk) -> Vec<Id<Case>> {
+    let picked = use_picked().take();
+    let waiting: HashSet<Id<Case>> = if picked.is_empty() { HashSet::new() } else { untrack(|| desk.ask(waiting_now)) };
+    let (fit, other): (Vec<_>, Vec<_>) = picked.into_iter().partition(|case| waiting.contains(case));
+    if !other.is_empty() {
+        use_notices().failed(use_language().picked_have_helper(other.len()));
+    }
+    fit
+}
+
+fn waiting_now(state: &State) -> HashSet<Id<Case>> {
+    pairing::unpaired(state).into_iter().map(|one| one.case).collect()
 }
 
 /// The board's page.
@@ -164,7 +182,9 @@ fn Taken(board: Board) -> impl IntoView {
     };
     let count = Signal::derive(move || Some(language.households(&numbers::size(board.taken.read().len()))));
     view! {
-        <Card title=language.taken_cases() count action=clear><Pad><p role="status">{text}</p></Pad></Card>
+        <Card title=language.taken_cases() count action=clear>
+            <Pad><p role="status">{text}</p><SpreadOut taken=board.taken/></Pad>
+        </Card>
         <Helpers board/>
     }
 }
@@ -199,7 +219,7 @@ fn Helpers(board: Board) -> impl IntoView {
     view! { <Card title=language.helpers_with_room()>{rows}</Card> }
 }
 
-fn room(state: &replica::State, one: &Suggestion) -> usize {
+fn room(state: &State, one: &Suggestion) -> usize {
     pairing::helper_line(state, one.helper).map_or(0, |line| line.room())
 }
 

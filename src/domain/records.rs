@@ -3,6 +3,7 @@
 mod cases;
 mod casework;
 mod fund;
+mod leading;
 mod needs;
 mod pairing;
 mod photos;
@@ -16,6 +17,7 @@ mod training;
 pub use cases::*;
 pub use casework::*;
 pub use fund::*;
+pub use leading::*;
 pub use needs::*;
 pub use pairing::*;
 pub use photos::*;

@@ -139,6 +139,7 @@ fn page(route: Route) -> AnyView {
         | Route::DemonstrationForm(_)
         | Route::LinkNew(_)
         | Route::LinkEdit(_)
+        | Route::Leading(_)
         | Route::Tours(_) => prosperity::page(route),
         Route::Fund(place) => fund::page(place),
         Route::Requests(place) => requests::page(place),

@@ -4,14 +4,15 @@
 use domain::records::{
     Account, Budget, Case, CaseStep, Closing, Cooperative, Course, Demonstration, Emergency, Enrolment, Entry, Helper,
     Income, Instalment, Instructor, Loan, Member, Membership, Need, Notice, Pairing, Photo, PovertyLine, Promise,
-    RadiationLink, Request, Session, Settlement, SettlementField, Site, Stop, Tour, Visit, Visitor,
+    RadiationLink, Request, SelectionDraft, SelectionPick, Session, Settlement, SettlementField, Site, Stop, Tour,
+    Visit, Visitor,
 };
 use domain::{Field, Id, Kind, Uuid, Value, ValueType};
 use locales::Language;
 use replica::State;
 use replica::query::fund;
 
-use crate::route::{Casework, Fund, Requests, Route, Tours};
+use crate::route::{Casework, Fund, Leading, Requests, Route, Tours};
 
 /// A record in a list of all kinds.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,6 +126,9 @@ fn route(state: &State, kind: Kind, id: Uuid) -> Option<Route> {
         Kind::Loan => state.get(Id::<Loan>::new(id)).map(|_| Requests::Loan(Id::new(id)).into()),
         Kind::Instalment => state.get(Id::<Instalment>::new(id))?.loan.map(|loan| Requests::Loan(loan).into()),
         Kind::Ceiling | Kind::Duty => Some(Requests::Rules.into()),
+        Kind::SelectionDraft => state.get(Id::<SelectionDraft>::new(id)).map(|_| Leading::Draft(Id::new(id)).into()),
+        Kind::SelectionPick => state.get(Id::<SelectionPick>::new(id))?.draft.map(|draft| Leading::Draft(draft).into()),
+        Kind::ScoreWeights => Some(Leading::Rules.into()),
         Kind::Tour => state.get(Id::<Tour>::new(id)).map(|_| Tours::Tour(Id::new(id)).into()),
         Kind::Stop => state.get(Id::<Stop>::new(id)).map(|_| Tours::Stop(Id::new(id)).into()),
         Kind::Visitor => state.get(Id::<Visitor>::new(id))?.tour.map(|tour| Tours::Tour(tour).into()),

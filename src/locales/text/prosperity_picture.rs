@@ -29,7 +29,7 @@ messages! {
     no_outcomes_next: "先评选示范户，再记录带动了谁。", "先評選示範戶，再記錄帶動了誰。", "Choose households, then record whom they lead.";
     households_reached: "带动户数", "帶動戶數", "Households reached";
     lifted_since: "已脱贫", "已脫貧", "Lifted since";
-    income_before: "户均收入（带动前）", "戶均收入（帶動前）", "Mean income before";
-    income_after: "户均收入（最近）", "戶均收入（最近）", "Mean income, latest";
+    income_mean_before: "户均收入（带动前）", "戶均收入（帶動前）", "Mean income before";
+    income_mean_after: "户均收入（最近）", "戶均收入（最近）", "Mean income, latest";
     counts_elsewhere(count: &str): "（另 {count} 户计在别处）", "（另 {count} 戶計在別處）", " (+{count} elsewhere)";
 }

@@ -106,13 +106,13 @@ impl Command for PickDemonstrations {
     }
 
     fn write(&self, draft: &mut Draft<'_>) {
-        let words = self.ids.iter().map(|id| (*id, self.state)).collect();
+        let words: Vec<_> = self.ids.iter().map(|id| (*id, self.state)).collect();
         say(draft, self.draft, &words);
     }
 }
 
 /// Writes what a draft says of candidates: into the picks that are there, and new ones for the others.
-fn say(draft: &mut Draft<'_>, id: Id<SelectionDraft>, words: &Vec<(Id<Demonstration>, Option<PickState>)>) {
+fn say(draft: &mut Draft<'_>, id: Id<SelectionDraft>, words: &[(Id<Demonstration>, Option<PickState>)]) {
     let there = prosperity::picks_of(draft.state(), id);
     let mut known: HashMap<Id<Demonstration>, Vec<Id<SelectionPick>>> = HashMap::new();
     for (pick, one) in there.filter_map(|(pick, record)| Some((pick, record.demonstration?))) {
@@ -151,7 +151,7 @@ impl Command for FillSelection {
         let fixed =
             |id: &Id<Demonstration>| !self.afresh && matches!(said.of(*id), Some(PickState::Kept | PickState::Barred));
         let gone = said.ids().filter(|id| !ruled.contains(id) && !fixed(id)).map(|id| (id, None));
-        let words = gone.chain(ruled.iter().map(|id| (*id, Some(PickState::Ruled)))).collect();
+        let words: Vec<_> = gone.chain(ruled.iter().map(|id| (*id, Some(PickState::Ruled)))).collect();
         say(draft, self.draft, &words);
     }
 }
@@ -169,8 +169,7 @@ impl AdoptSelection {
         let picks = prosperity::picks(state, self.draft);
         let is_open =
             |id: &Id<Demonstration>| state.get(*id).is_some_and(|one| one.state == Some(DemonstrationState::Proposed));
-        let inside: Vec<_> = picks.ids().filter(|id| picks.has(*id)).filter(is_open).collect();
-        inside
+        picks.ids().filter(|id| picks.has(*id)).filter(is_open).collect()
     }
 }
 

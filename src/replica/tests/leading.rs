@@ -36,7 +36,8 @@ fn division(number: u128, name: &str, level: DivisionLevel, parent: Option<u128>
     let parent = parent.map(|parent| id(parent));
     (
         uuid(number),
-        Division { name: name.into(), code: name.into(), level: Some(level), parent, ..Division::default() }.into(),
+        Division { name: name.into(), code: format!("{number:03}"), level: Some(level), parent, ..Division::default() }
+            .into(),
     )
 }
 
@@ -107,10 +108,11 @@ fn a_village_is_planned_with_those_in_need_first() {
     let found = prosperity::planning(&store.state(), id(21), today());
     let told: Vec<_> =
         found.unenrolled.iter().map(|one| (one.name.as_str(), one.best.map(|id| id.raw().as_u128()))).collect();
-    assert_eq!(told, [("孙三", Some(31)), ("钱二", Some(31)), ("赵一", Some(32))], "places are given out one by one");
-    assert_eq!(found.unenrolled[0].reasons, [Reason::SameVillage, Reason::InNeed]);
-    assert_eq!(found.unenrolled[1].reasons, [Reason::SameVillage, Reason::SameIndustry, Reason::Skilled]);
-    assert_eq!(found.unenrolled[2].reasons, [Reason::SameTownship]);
+    assert_eq!(told, [("孙三", Some(32)), ("钱二", Some(31)), ("赵一", Some(31))]);
+    let reasons: Vec<&[Reason]> = found.unenrolled.iter().map(|one| one.reasons.as_slice()).collect();
+    assert_eq!(reasons[0], [Reason::SameTownship, Reason::SameIndustry, Reason::InNeed]);
+    assert_eq!(reasons[1], [Reason::SameVillage, Reason::SameIndustry, Reason::Skilled]);
+    assert_eq!(reasons[2], [Reason::SameVillage, Reason::SameIndustry]);
     assert_eq!(found.villages, []);
     let county = prosperity::planning(&store.state(), id(1), today());
     assert_eq!(county.unenrolled.len(), 5);
@@ -120,6 +122,15 @@ fn a_village_is_planned_with_those_in_need_first() {
     );
     let rooms: Vec<_> = county.seats.iter().map(|seat| seat.room).collect();
     assert_eq!(rooms, [None, Some(2)]);
+}
+
+#[test]
+fn places_are_given_out_one_by_one() {
+    let store = store(&records());
+    run(&store, &plan(&[(45, 31)]));
+    let found = prosperity::planning(&store.state(), id(21), today());
+    let best: Vec<_> = found.unenrolled.iter().map(|one| one.best.map(|id| id.raw().as_u128())).collect();
+    assert_eq!(best, [Some(32), Some(31), Some(32)], "one place was left, and the next household has another");
 }
 
 #[test]

@@ -34,7 +34,8 @@ fn division(number: u128, name: &str, level: DivisionLevel, parent: Option<u128>
     let parent = parent.map(|parent| id(parent));
     (
         uuid(number),
-        Division { name: name.into(), code: name.into(), level: Some(level), parent, ..Division::default() }.into(),
+        Division { name: name.into(), code: format!("{number:03}"), level: Some(level), parent, ..Division::default() }
+            .into(),
     )
 }
 

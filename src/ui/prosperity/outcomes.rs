@@ -4,7 +4,8 @@
 use domain::records::{CooperativeField, DemonstrationField};
 use leptos::prelude::*;
 use locales::{Language, numbers};
-use replica::query::prosperity::{self, Outcome};
+use replica::State;
+use replica::query::prosperity::{self, Outcome, OutcomeLine};
 
 use super::tabs::{AreaTabs, Part};
 use crate::context::{use_asked, use_desk, use_language};
@@ -29,6 +30,21 @@ struct Line {
     elsewhere: usize,
 }
 
+fn line<T>(line: OutcomeLine<T>, route: Route) -> Line {
+    let OutcomeLine { name, village, industry, outcome, elsewhere, .. } = line;
+    Line { route, name, village, industry, outcome, elsewhere }
+}
+
+fn of_cooperatives(state: &State) -> Vec<Line> {
+    let all = prosperity::cooperative_outcomes(state).into_iter();
+    all.map(|one| (Route::Cooperative(one.id), one)).map(|(route, one)| line(one, route)).collect()
+}
+
+fn of_households(state: &State, year: u32) -> Vec<Line> {
+    let all = prosperity::demonstration_outcomes(state, year).into_iter();
+    all.map(|one| (Route::Demonstration(one.id), one)).map(|(route, one)| line(one, route)).collect()
+}
+
 /// The page.
 #[component]
 pub(super) fn OutcomesPage() -> impl IntoView {
@@ -37,31 +53,8 @@ pub(super) fn OutcomesPage() -> impl IntoView {
     let this_year = prosperity::year_of(desk.today());
     let usual = desk.memo(move |state| prosperity::chosen_years(state).first().copied().unwrap_or(this_year));
     let lines = desk.memo(move |state| {
-        if of.get() == COOPERATIVES {
-            return prosperity::cooperative_outcomes(state)
-                .into_iter()
-                .map(|line| Line {
-                    route: Route::Cooperative(line.id),
-                    name: line.name,
-                    village: line.village,
-                    industry: line.industry,
-                    outcome: line.outcome,
-                    elsewhere: line.elsewhere,
-                })
-                .collect::<Vec<_>>();
-        }
         let year = year.get().parse().unwrap_or_else(|_| usual.get());
-        prosperity::demonstration_outcomes(state, year)
-            .into_iter()
-            .map(|line| Line {
-                route: Route::Demonstration(line.id),
-                name: line.name,
-                village: line.village,
-                industry: line.industry,
-                outcome: line.outcome,
-                elsewhere: line.elsewhere,
-            })
-            .collect()
+        if of.get() == COOPERATIVES { of_cooperatives(state) } else { of_households(state, year) }
     });
     let years = desk.memo(move |state| {
         let key = |year: u32| if year == usual.get() { String::new() } else { year.to_string() };
@@ -111,8 +104,8 @@ fn Sum(lines: Memo<Vec<Line>>) -> impl IntoView {
             {fact(language.key_inside(), households(sum.inside))}
             {fact(language.lifted_since(), households(sum.lifted))}
             {gain}
-            {fact(language.income_before(), money(sum.mean_before()))}
-            {fact(language.income_after(), money(sum.mean_after()))}
+            {fact(language.income_mean_before(), money(sum.mean_before()))}
+            {fact(language.income_mean_after(), money(sum.mean_after()))}
         }
     };
     view! { <div class="draft-sum all" role="region" aria-label=language.outcomes_sum()><Facts>{facts}</Facts></div> }
@@ -129,8 +122,8 @@ fn Table(lines: Memo<Vec<Line>>) -> impl IntoView {
         number(language.households_reached(), CardPlace::End),
         number(language.lifted_since(), CardPlace::Detail),
         number(language.gain_counted(), CardPlace::Detail),
-        number(language.income_before(), CardPlace::Hidden),
-        number(language.income_after(), CardPlace::Hidden),
+        number(language.income_mean_before(), CardPlace::Hidden),
+        number(language.income_mean_after(), CardPlace::Hidden),
     ];
     let count = Signal::derive(move || lines.read().len());
     let row = move |at: usize| {

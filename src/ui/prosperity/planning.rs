@@ -307,7 +307,7 @@ fn BareVillages(plan: Plan) -> impl IntoView {
         let villages = villages.get();
         let none =
             villages.is_empty().then(|| view! { <Pad><p class="subtitle">{language.no_bare_villages()}</p></Pad> });
-        let row = |(_, name, count): (Id<Division>, String, usize)| {
+        let row = move |(_, name, count): (Id<Division>, String, usize)| {
             view! { <Row title=name why=language.needy_count(&numbers::size(count))/> }
         };
         view! { {none}<Rows>{villages.into_iter().take(MOST).map(row).collect_view()}</Rows> }

@@ -58,12 +58,11 @@ fn plan(page: &Page) {
     let first = "document.querySelector('.row .why').innerText.split(' · ')[0]";
     let village = page.evaluate(first).expect("a village");
     let village = village.as_str().expect("a name").to_owned();
-    let full = format!(
-        "[...document.querySelectorAll('option')].find((one) => one.innerText.endsWith('{village}')).innerText"
+    page.by_role("combobox", "村").choose(&village);
+    let shown = format!(
+        "[...document.querySelectorAll('.row .why')].slice(0, 3).every((line) => line.innerText.includes('{village}') || !line.innerText.includes('建议'))"
     );
-    let full = page.evaluate(&full).expect("an option");
-    page.by_role("combobox", "村").choose(full.as_str().expect("a name"));
-    page.until("show that village", &format!("[...document.querySelectorAll('section[aria-label=\"还没入社的家庭\"] .why, .why')].slice(0, 1).every((line) => line.innerText.startsWith('{village}'))"));
+    page.until("show that village", &shown);
     households.by_role("button", "全选").click();
     page.by_role("button", "安排入社").click();
     page.see("安排入社：已保存");
@@ -82,7 +81,7 @@ fn admit(page: &Page) {
 
 /// Where the first demonstration household of the picture is on the screen.
 fn first_hub(page: &Page) -> (f64, f64) {
-    let script = "(() => { const svg = document.querySelector('.glass-box svg'), path = document.querySelector('.who-hubs[d^=M]:not(.who-key *)'); const [x, y] = svg.querySelector('.who-hubs').getAttribute('d').slice(1).split('h')[0].split(' ').map(Number); const at = new DOMPoint(x, y).matrixTransform(svg.getScreenCTM()); return [at.x, at.y]; })()";
+    let script = "(() => { const svg = document.querySelector('.glass-box svg'); const [x, y] = svg.querySelector('.who-hubs').getAttribute('d').slice(1).split('h')[0].split(' ').map(Number); const at = new DOMPoint(x, y).matrixTransform(svg.getScreenCTM()); return [at.x, at.y]; })()";
     let found = page.evaluate(script).expect("a place");
     (found[0].as_f64().expect("across"), found[1].as_f64().expect("down"))
 }

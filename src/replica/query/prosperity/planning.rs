@@ -129,11 +129,23 @@ fn urgency(state: &State, id: Id<Case>, case: &Case, today: Date) -> (bool, bool
     (!is_in_need(state, id), !(case.stage == Some(Stage::Supported) && since_this_year))
 }
 
+/// How well a cooperative suits: its own village counts three, the township two; the same industry two more.
+fn points(nearness: Nearness, is_same: bool) -> u8 {
+    let near = match nearness {
+        Nearness::Village => 3,
+        Nearness::Township => 2,
+        Nearness::County => 1,
+        Nearness::Far => 0,
+    };
+    near + if is_same { 2 } else { 0 }
+}
+
 fn unenrolled(state: &State, open: &mut [Open<'_>], id: Id<Case>, case: &Case, today: Date) -> Unenrolled {
     let around = Around::of(state, case.village);
     let rank = |one: &Open<'_>| {
-        let is_other = !is_same_industry(&one.cooperative.industry, &case.industry);
-        (one.around.nearness(&around), is_other, one.id)
+        let nearness = one.around.nearness(&around);
+        let is_same = is_same_industry(&one.cooperative.industry, &case.industry);
+        (std::cmp::Reverse(points(nearness, is_same)), nearness, one.id)
     };
     let best = open.iter_mut().filter(|one| one.room != Some(0)).min_by_key(|one| rank(one));
     let nearness = best.as_ref().map_or(Nearness::Far, |one| one.around.nearness(&around));
@@ -152,7 +164,7 @@ fn unenrolled(state: &State, open: &mut [Open<'_>], id: Id<Case>, case: &Case, t
         one.room = one.room.map(|room| room.saturating_sub(1));
         one.id
     });
-    let (name, village) = (cases::name(state, id), divisions::name(state, case.village));
+    let (name, village) = (cases::name(state, id), divisions::full_name(state, case.village));
     Unenrolled { case: id, name, village, industry: case.industry.clone(), best, nearness, reasons }
 }
 

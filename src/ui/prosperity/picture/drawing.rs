@@ -45,7 +45,7 @@ fn Blocks(view: View) -> impl IntoView {
 
 fn block(block: &Block) -> impl IntoView + use<> {
     let Block { name, x, y, links, inside, outside, alone, hubs, .. } = block.clone();
-    let (across, down) = (x.to_string(), (y + 34.0).to_string());
+    let (across, down) = (x.to_string(), (y + 46.0).to_string());
     view! {
         <g>
             <text class="who-county" x=across y=down>{name}</text>

@@ -16,9 +16,9 @@ const ON_RING: usize = 10;
 /// How far apart those stand whom nobody leads.
 const DOT: f64 = 9.0;
 /// Room between counties, and for their names.
-const GAP: f64 = 60.0;
+const GAP: f64 = 70.0;
 /// How many counties stand beside each other.
-const ACROSS: usize = 2;
+const ACROSS: usize = 3;
 /// How near a press must be, in the picture's measure, whatever the zoom.
 const NEAREST: f64 = 4.0;
 

@@ -115,7 +115,7 @@ impl Glass {
     }
 
     /// From the middle of the box.
-    fn from_middle(self, (x, y): (f64, f64)) -> (f64, f64) {
+    fn off_middle(self, (x, y): (f64, f64)) -> (f64, f64) {
         let (width, height) = self.frame.get_untracked();
         (x - width / 2.0, y - height / 2.0)
     }
@@ -143,7 +143,7 @@ impl Glass {
         match fingers.iter().find(|(finger, _)| *finger != id) {
             Some((_, other)) => {
                 let apart = |at: (f64, f64)| (at.0 - other.0).hypot(at.1 - other.1).max(1.0);
-                self.zoom(apart(to) / apart(from), self.from_middle(*other));
+                self.zoom(apart(to) / apart(from), self.off_middle(*other));
                 self.change(|sight| sight.pushed(across / 2.0, down / 2.0));
             }
             None => self.change(|sight| sight.pushed(across, down)),
@@ -160,7 +160,7 @@ impl Glass {
             return None;
         }
         let sight = untrack(|| self.sight());
-        let (across, down) = self.from_middle(pointer::in_element(ev));
+        let (across, down) = self.off_middle(pointer::in_element(ev));
         Some(((sight.x + across * sight.unit, sight.y + down * sight.unit), FINGER * sight.unit))
     }
 
@@ -215,7 +215,7 @@ pub fn GlassBox(
         <div class="glass">
             <div class="glass-box" role="application" tabindex="0" aria-label=label node_ref=glass.node
                 on:pointerdown=move |ev| glass.press(&ev) on:pointermove=move |ev| glass.follow(&ev) on:pointerup=lift
-                on:pointercancel=move |ev| drop(glass.lift(&ev)) on:keydown=move |ev| glass.key(&ev)>
+                on:pointercancel=move |ev| { glass.lift(&ev); } on:keydown=move |ev| glass.key(&ev)>
                 <svg viewBox=view_box aria-hidden="true" focusable="false">{children()}</svg>
             </div>
             <div class="glass-buttons">

@@ -33,12 +33,8 @@ fn id<T>(number: u128) -> Id<T> {
 }
 
 fn division(number: u128, name: &str, level: DivisionLevel, parent: Option<u128>) -> (Uuid, AnyRecord) {
-    let parent = parent.map(|parent| id(parent));
-    (
-        uuid(number),
-        Division { name: name.into(), code: format!("{number:03}"), level: Some(level), parent, ..Division::default() }
-            .into(),
-    )
+    let parent = parent.map(id);
+    (uuid(number), Division { name: name.into(), code: format!("{number:03}"), level: Some(level), parent }.into())
 }
 
 /// A household of the village with that number, with its head.

@@ -208,7 +208,7 @@ macro_rules! for_each_kind {
             /// A demonstration household in a draft.
             SelectionPick = 62, selection_picks;
             /// How much each part counts when candidates are ranked.
-            ScoreWeights = 64, score_weights;
+            ScoreWeights = 63, score_weights;
             /// Somebody who came along on a tour.
             Visitor = 56, visitors;
             /// A photo.

@@ -97,6 +97,7 @@ fn check(today: Date) {
     training::results_follow_attendance(&world);
     prosperity::cooperatives_have_room(&world);
     prosperity::demonstration_households_lead(&world);
+    prosperity::next_year_has_three_candidates_for_each_place(&world);
     tours::tours_lead_from_stop_to_stop(&world);
     register::visits_are_due(&world);
     register::promises_are_made_on_visits(&world);

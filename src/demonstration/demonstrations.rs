@@ -111,10 +111,11 @@ fn demonstration(
         merit: merit(dice, village.industry),
         reach: u32::try_from(dice.between(23, 30)).unwrap_or(0),
         member: household.and_then(|household| household.people.first()).map(|head| head.id),
+        ..Demonstration::default()
     }
 }
 
-fn merit(dice: &mut Dice, industry: &Industry) -> String {
+pub(crate) fn merit(dice: &mut Dice, industry: &Industry) -> String {
     let many = industry.some_many(dice);
     let few = industry.some_few(dice);
     let years = dice.between(4, 15).to_string();

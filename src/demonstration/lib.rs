@@ -3,6 +3,7 @@
 //! in a region that does not exist, telephone numbers in a range that nobody has opened.
 
 mod calendar;
+mod candidates;
 #[cfg(test)]
 mod check;
 mod copies;
@@ -82,6 +83,8 @@ pub fn demonstration(today: Date) -> Demonstration {
     let training = enrolments::training(&households, &ground.villages, &ground.sites, today);
     let rolls = rolls::rolls(&training.sessions, &training.enrolments, today);
     let prosperity = demonstrations::prosperity(&households, &ground.villages, today);
+    let candidates =
+        candidates::candidates(&households, &ground.villages, &prosperity.links, today, &prosperity.demonstrations);
     let mut visits = visits::visits(&households, &ground.villages, &memberships, today);
     let paired = pairing::paired(&households, &ground.villages, today, &mut phones);
     let promises = promises::promises(&mut visits, &households, &paired, today);
@@ -112,6 +115,7 @@ pub fn demonstration(today: Date) -> Demonstration {
     records.add(rolls);
     records.add(memberships);
     records.add(prosperity.demonstrations);
+    records.add(candidates);
     records.add(prosperity.links);
     records.add(tours.tours);
     records.add(tours.stops);

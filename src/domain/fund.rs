@@ -117,7 +117,7 @@ pub const fn ceiling_of(purpose: Option<Purpose>) -> Id<Ceiling> {
 }
 
 /// An id in the form of a UUIDv7 that is the same on every tablet.
-const fn given(kind: Kind, number: u16) -> Uuid {
+pub(crate) const fn given(kind: Kind, number: u16) -> Uuid {
     const FIRST: u128 = 0x019b_7740_0000_7000_8000_0000_0000_0000;
     Uuid::from_u128(FIRST | (kind.number() as u128) << 64 | number as u128)
 }

@@ -208,6 +208,16 @@ intents! {
     SignVisitor = 125;
     /// Says which member of the register a visitor is.
     TieVisitor = 126;
+    /// Begins or revises a draft of whom to choose.
+    SaveSelection = 127;
+    /// Puts candidates into a draft, or takes them out, by hand.
+    PickDemonstrations = 128;
+    /// Fills a draft by the rule.
+    FillSelection = 129;
+    /// Chooses all of a draft.
+    AdoptSelection = 130;
+    /// Sets how much each part counts.
+    SaveWeights = 131;
     /// Adds a photo.
     AddPhoto = 100;
     /// Removes a photo.

@@ -12,6 +12,7 @@ pub mod household;
 pub mod id;
 pub mod identity;
 pub mod intent;
+pub mod leading;
 pub mod pinyin;
 #[macro_use]
 pub mod schema;

@@ -211,6 +211,12 @@ macro_rules! for_each_kind {
             Tour = 54, tours;
             /// A stop of a tour.
             Stop = 55, stops;
+            /// A draft of whom to choose as demonstration households of a year.
+            SelectionDraft = 59, selection_drafts;
+            /// A demonstration household in a draft.
+            SelectionPick = 62, selection_picks;
+            /// How much each part counts when candidates are ranked.
+            ScoreWeights = 63, score_weights;
             /// Somebody who came along on a tour.
             Visitor = 56, visitors;
             /// A photo.

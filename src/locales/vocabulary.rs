@@ -97,6 +97,7 @@ lists!(
     Support,
     PhotoSubject,
     TourState,
+    PickState,
     PlanState,
 );
 
@@ -397,6 +398,11 @@ words! {
         Adopted: "执行中", "執行中", "In force";
         Dropped: "已作废", "已作廢", "Put aside";
     }
+    PickState {
+        Ruled: "按规则选入", "按規則選入", "By the rule";
+        Kept: "手工选入", "手工選入", "Put in by hand";
+        Barred: "手工排除", "手工排除", "Left out by hand";
+    }
     PhotoSubject {
         IdentityCard: "身份证", "身份證", "Identity card";
         HouseholdRegister: "户口本", "戶口本", "Household register";
@@ -453,6 +459,9 @@ words! {
         Visitor: "来宾", "來賓", "Visitor";
         GuidanceTeam: "科技指导组", "科技指導組", "Guidance team";
         Outreach: "送科技下乡", "送科技下鄉", "Science to the countryside";
+        SelectionDraft: "评选草案", "評選草案", "Draft list";
+        SelectionPick: "草案人选", "草案人選", "Pick of a draft";
+        ScoreWeights: "评分权重", "評分權重", "Weights";
         Photo: "照片", "照片", "Photo";
     }
     Intent {
@@ -545,6 +554,11 @@ words! {
         OrderStops: "调整参观顺序", "調整參觀順序", "Changed the order of stops";
         SignVisitor: "来宾签到", "來賓簽到", "Signed a visitor in";
         TieVisitor: "认出来宾", "認出來賓", "Found a visitor in the register";
+        SaveSelection: "保存评选草案", "保存評選草案", "Saved a draft list";
+        PickDemonstrations: "手工调整草案", "手工調整草案", "Changed a draft list by hand";
+        FillSelection: "按规则填草案", "按規則填草案", "Filled a draft list";
+        AdoptSelection: "采用评选草案", "採用評選草案", "Adopted a draft list";
+        SaveWeights: "设定评分权重", "設定評分權重", "Set the weights";
         AddPhoto: "添加照片", "添加照片", "Added a photo";
         RemovePhoto: "移除照片", "移除照片", "Removed a photo";
         RevisePhoto: "修改照片说明", "修改照片說明", "Said what a photo shows";

@@ -54,6 +54,7 @@ impl State {
             Kind::Tour => self.named(id, |record: &records::Tour| record.title.clone()),
             Kind::Stop => self.named(id, |record: &records::Stop| prosperity::tours::stop_name(self, record)),
             Kind::Visitor => self.named(id, |record: &records::Visitor| record.name.clone()),
+            Kind::SelectionDraft => self.named(id, |record: &records::SelectionDraft| record.name.clone()),
             Kind::Helper => self.named(id, |record: &records::Helper| record.name.clone()),
             Kind::GuidanceTeam => self.named(id, |record: &records::GuidanceTeam| record.name.clone()),
             Kind::Outreach => self.named(id, |record: &records::Outreach| record.topic.clone()),
@@ -78,6 +79,8 @@ impl State {
             | Kind::Enrolment
             | Kind::Attendance
             | Kind::Membership
+            | Kind::SelectionPick
+            | Kind::ScoreWeights
             | Kind::RadiationLink => String::new(),
             Kind::Promise => self.named(id, |record: &records::Promise| record.what.clone()),
         }

@@ -15,7 +15,12 @@ mod household;
 mod link_form;
 mod links;
 mod memberships;
+mod outcomes;
+mod picture;
 mod places;
+mod planning;
+mod score;
+mod selection;
 mod tabs;
 mod tours;
 
@@ -32,6 +37,7 @@ pub(crate) fn page(route: Route) -> AnyView {
         Route::DemonstrationForm(id) => view! { <demonstration_form::DemonstrationForm id/> }.into_any(),
         Route::LinkNew(id) => view! { <link_form::NewLink id/> }.into_any(),
         Route::LinkEdit(id) => view! { <link_form::EditLink id/> }.into_any(),
+        Route::Leading(place) => selection::page(place),
         Route::Tours(place) => tours::page(place),
         _ => view! { <cooperatives::CooperativesPage/> }.into_any(),
     }

@@ -4,15 +4,15 @@
 use domain::records::{
     Account, Budget, Case, CaseStep, Closing, Cooperative, Course, Demonstration, Emergency, Enrolment, Entry,
     GuidanceTeam, Helper, Income, Instalment, Instructor, Loan, Member, Membership, Need, Notice, Outreach, Pairing,
-    Photo, Plan, PlannedSession, PovertyLine, Promise, RadiationLink, Request, Session, Settlement, SettlementField,
-    Site, Stop, Tour, Visit, Visitor,
+    Photo, Plan, PlannedSession, PovertyLine, Promise, RadiationLink, Request, SelectionDraft, SelectionPick, Session,
+    Settlement, SettlementField, Site, Stop, Tour, Visit, Visitor,
 };
 use domain::{Field, Id, Kind, Uuid, Value, ValueType};
 use locales::Language;
 use replica::State;
 use replica::query::fund;
 
-use crate::route::{Casework, Fund, Plans, Requests, Route, Teaching, Tours};
+use crate::route::{Casework, Fund, Leading, Plans, Requests, Route, Teaching, Tours};
 
 /// A record in a list of all kinds.
 #[derive(Clone, Debug, PartialEq)]
@@ -130,6 +130,9 @@ fn route(state: &State, kind: Kind, id: Uuid) -> Option<Route> {
         Kind::Ceiling | Kind::Duty => Some(Requests::Rules.into()),
         Kind::Plan => state.get(Id::<Plan>::new(id)).map(|_| Plans::Plan(Id::new(id)).into()),
         Kind::PlannedSession => state.get(Id::<PlannedSession>::new(id)).map(|_| Plans::Session(Id::new(id)).into()),
+        Kind::SelectionDraft => state.get(Id::<SelectionDraft>::new(id)).map(|_| Leading::Draft(Id::new(id)).into()),
+        Kind::SelectionPick => state.get(Id::<SelectionPick>::new(id))?.draft.map(|draft| Leading::Draft(draft).into()),
+        Kind::ScoreWeights => Some(Leading::Rules.into()),
         Kind::Tour => state.get(Id::<Tour>::new(id)).map(|_| Tours::Tour(Id::new(id)).into()),
         Kind::Stop => state.get(Id::<Stop>::new(id)).map(|_| Tours::Stop(Id::new(id)).into()),
         Kind::Visitor => state.get(Id::<Visitor>::new(id))?.tour.map(|tour| Tours::Tour(tour).into()),

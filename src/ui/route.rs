@@ -13,6 +13,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 mod casework;
 mod class;
 mod fund;
+mod leading;
 mod plans;
 mod requests;
 mod teaching;
@@ -21,6 +22,7 @@ mod tours;
 pub(crate) use casework::Casework;
 pub(crate) use class::Class;
 pub(crate) use fund::{Deed, Fund};
+pub(crate) use leading::Leading;
 pub(crate) use plans::Plans;
 pub(crate) use requests::{Origin, Requests};
 pub(crate) use teaching::Teaching;
@@ -66,6 +68,7 @@ pub(crate) enum Route {
     DemonstrationForm(Target<Demonstration>),
     LinkNew(Id<Demonstration>),
     LinkEdit(Id<RadiationLink>),
+    Leading(Leading),
     Tours(Tours),
     Fund(Fund),
     Requests(Requests),
@@ -160,6 +163,10 @@ impl Route {
             ["demonstrations", id, "edit"] => Self::DemonstrationForm(Some(id_of(id)?)),
             ["demonstrations", id, "links", "new"] => Self::LinkNew(id_of(id)?),
             ["links", id] => Self::LinkEdit(id_of(id)?),
+            ["planning"] => Self::Leading(Leading::Planning),
+            ["picture"] => Self::Leading(Leading::Picture),
+            ["outcomes"] => Self::Leading(Leading::Outcomes),
+            ["selection", rest @ ..] => Self::Leading(Leading::parse(rest)?),
             ["tours", rest @ ..] => Self::Tours(Tours::parse(rest)?),
             _ => return None,
         })
@@ -202,6 +209,7 @@ impl Route {
             Self::DemonstrationForm(id) => edit_path("/prosperity/demonstrations", *id),
             Self::LinkNew(id) => format!("/prosperity/demonstrations/{id}/links/new"),
             Self::LinkEdit(id) => format!("/prosperity/links/{id}"),
+            Self::Leading(place) => place.path(),
             Self::Tours(place) => place.path(),
             Self::Fund(place) => place.path(),
             Self::Requests(place) => place.path(),

@@ -51,3 +51,22 @@ pub(super) fn demonstration_households_lead(world: &World) {
     let (count, gain) = world.links().fold((0, 0), |(count, gain), (_, link)| (count + 1, gain + link.gain.0));
     assert!(count > 5000 && (480_000..520_000).contains(&(gain / count)), "{count} {gain}");
 }
+
+pub(super) fn next_year_has_three_candidates_for_each_place(world: &World) {
+    let next = u32::try_from(world.year() + 1).expect("a year");
+    let candidates: Vec<_> = world.demonstrations().filter(|(_, of)| of.year == next).map(|(_, of)| of).collect();
+    assert_eq!(candidates.len(), 600);
+    let led: HashSet<Id<Case>> = world.links().filter_map(|(_, link)| link.case).collect();
+    let mut cases = HashSet::new();
+    for one in &candidates {
+        assert_eq!(one.state, Some(DemonstrationState::Proposed));
+        assert!(
+            [one.skill, one.experience, one.base, one.willingness, one.means]
+                .iter()
+                .all(|mark| (1..=10).contains(mark))
+        );
+        assert!(one.cost.0 > 0 && one.proposed_on <= Some(world.today));
+        assert!(one.case.is_none_or(|case| cases.insert(case) && !led.contains(&case)), "{one:?}");
+    }
+    assert!(cases.len() > 150, "{}", cases.len());
+}

@@ -117,6 +117,18 @@ record! {
         10 reach: u32,
         /// Who in the household leads.
         11 member: Option<Id<Member>>,
+        /// Skill, from 1 to 10; 0 while nobody has rated it.
+        12 skill: u32,
+        /// Experience, likewise.
+        13 experience: u32,
+        /// The base that it works from, likewise.
+        14 base: u32,
+        /// How willing it is to lead, likewise.
+        15 willingness: u32,
+        /// Its means, likewise.
+        16 means: u32,
+        /// What its support would cost.
+        17 cost: Fen,
     }
 }
 

@@ -441,6 +441,33 @@ fields! {
         merit: "申报理由", "申報理由", "Merit";
         reach: "可带动户数", "可帶動戶數", "Could lead";
         member: "带头人", "帶頭人", "Leader";
+        skill: "技术", "技術", "Skill";
+        experience: "经验", "經驗", "Experience";
+        base: "基地", "基地", "Base";
+        willingness: "带动意愿", "帶動意願", "Willingness";
+        means: "经济实力", "經濟實力", "Means";
+        cost: "培育费用", "培育費用", "Cost";
+    }
+    SelectionDraft, SelectionDraftField {
+        name: "草案名称", "草案名稱", "Name";
+        year: "年度", "年度", "Year";
+        note: "说明", "說明", "Note";
+        adopted_on: "采用日期", "採用日期", "Adopted on";
+    }
+    SelectionPick, SelectionPickField {
+        draft: "评选草案", "評選草案", "Draft list";
+        demonstration: "示范户", "示範戶", "Demonstration household";
+        state: "怎样入选", "怎樣入選", "How it came in";
+    }
+    ScoreWeights, ScoreWeightsField {
+        year: "年度", "年度", "Year";
+        skill: "技术", "技術", "Skill";
+        experience: "经验", "經驗", "Experience";
+        base: "基地", "基地", "Base";
+        willingness: "带动意愿", "帶動意願", "Willingness";
+        means: "经济实力", "經濟實力", "Means";
+        reach: "够得着的困难户", "夠得著的困難戶", "Poor households within reach";
+        full_reach: "满分户数", "滿分戶數", "Households for full marks";
     }
     RadiationLink, RadiationLinkField {
         demonstration: "示范户", "示範戶", "Demonstration household";

@@ -36,6 +36,7 @@ impl Command for ProposeDemonstration {
             Some(case) => self.check_case(state, case, year).into_iter().collect(),
             None => self.check_outside(state, year),
         };
+        problems.extend(super::save_selection::check_marks(household));
         if household.industry.is_empty() {
             problems.push(Problem::at(DemonstrationField::industry, Fault::Missing));
         }

@@ -56,6 +56,12 @@ pub fn county_of(state: &State, id: Option<Id<Division>>) -> Option<Id<Division>
     up_to(state, id, DivisionLevel::County)
 }
 
+/// The division of a level that a division lies in or is.
+#[must_use]
+pub fn at_level(state: &State, id: Option<Id<Division>>, level: DivisionLevel) -> Option<Id<Division>> {
+    up_to(state, id, level)
+}
+
 /// Where a division lies.
 #[must_use]
 pub fn whereabouts(state: &State, id: Option<Id<Division>>) -> Whereabouts {

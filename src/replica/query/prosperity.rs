@@ -10,7 +10,13 @@ use crate::State;
 mod candidates;
 mod cooperatives;
 mod demonstrations;
+mod drafts;
+mod ground;
 mod links;
+mod network;
+mod outcomes;
+mod planning;
+mod selection;
 pub mod tours;
 
 pub use super::divisions::Nearness;
@@ -23,7 +29,15 @@ pub use demonstrations::{
     DemonstrationLine, chosen_count, demonstration_line, demonstration_name, demonstrations, demonstrations_of,
     is_proposed_outside, proposal_obstacle, years,
 };
+pub use drafts::{CountyCount, DraftLine, DraftSum, Picks, by_rule, drafts, only_in, picks, picks_of, sum_of};
+pub use ground::{home, is_needy, is_same_industry};
 pub use links::{Led, LinkLine, is_led_by_name, led_by, led_name, led_of, link_lines, link_obstacle, links};
+pub use network::{
+    Alone, Hub, LedHousehold, Network, NetworkFilter, NetworkLink, alone_name, chosen_years, industries_of, network,
+};
+pub use outcomes::{Outcome, OutcomeLine, cooperative_outcomes, demonstration_outcomes, sum_of_outcomes};
+pub use planning::{PlannedLine, Planning, Seat, Unenrolled, bare_villages, planning};
+pub use selection::{Contestant, Quota, contestants, places_of, quotas, reached, standing, weights};
 
 /// What a case has to do with cooperatives and demonstration households.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -9,7 +9,7 @@ use replica::query::prosperity::{self, CooperativeFilter, CooperativeLine};
 use super::places::{Places, PlacesMeter};
 use super::tabs::{AreaTabs, Part};
 use crate::context::{use_asked, use_desk, use_language, use_searches};
-use crate::route::{Route, use_go};
+use crate::route::{Leading, Route, use_go};
 use crate::widget::button::{ButtonKind, LinkButton};
 use crate::widget::field::check::YES;
 use crate::widget::field::{CheckField, Choice, ChoiceField, TextField, TextKind};
@@ -42,7 +42,7 @@ pub(super) fn CooperativesPage() -> impl IntoView {
     let count = Signal::derive(move || language.cooperatives_count(&numbers::size(lines.read().len())));
     view! {
         <Page kind=PageKind::Fill>
-            <PageHeader title=language.cooperatives() subtitle=count actions=new_button/>
+            <PageHeader title=language.cooperatives() subtitle=count actions/>
             <AreaTabs current=Part::Cooperatives/>
             <Filters asked/>
             <Table asked lines/>
@@ -53,6 +53,14 @@ pub(super) fn CooperativesPage() -> impl IntoView {
 fn new_button() -> impl IntoView {
     let (label, href) = (use_language().new_cooperative(), Route::CooperativeForm(None).href());
     view! { <LinkButton label href kind=ButtonKind::Primary icon=Icon::Plus/> }
+}
+
+fn actions() -> impl IntoView {
+    let (label, href) = (use_language().enrolment_planning(), Leading::Planning.href());
+    view! {
+        <LinkButton label href icon=Icon::People/>
+        {new_button()}
+    }
 }
 
 #[component]

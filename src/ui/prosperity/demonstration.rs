@@ -9,6 +9,7 @@ use replica::query::prosperity::{self, DemonstrationLine};
 
 use super::demonstrations::state_tone;
 use super::links::{Links, Totals};
+use super::score::ScoreCard;
 use super::tabs::FactList;
 use crate::app::Missing;
 use crate::context::{use_desk, use_language};
@@ -54,6 +55,7 @@ fn Sheet(line: DemonstrationLine, household: Demonstration) -> impl IntoView {
                     <Totals id reach=household.reach/>
                     <Card title=language.demonstration_facts()><Pad><FactList facts/></Pad></Card>
                     {merit}
+                    <ScoreCard id/>
                     <CaseLink household/>
                     <HistoryCard kind=Demonstration::KIND id=id.raw()/>
                 </Stack>

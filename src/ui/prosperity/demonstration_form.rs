@@ -172,5 +172,13 @@ fn Sections(proposal: Proposal) -> impl IntoView {
             {entry.hinted(DemonstrationField::reach, language.reach_hint())}
             {entry.hinted(DemonstrationField::merit, language.merit_hint())}
         </FormSection>
+        <FormSection title=language.score_marks() hint=language.score_marks_hint()>
+            {entry.field(DemonstrationField::skill)}
+            {entry.field(DemonstrationField::experience)}
+            {entry.field(DemonstrationField::base)}
+            {entry.field(DemonstrationField::willingness)}
+            {entry.field(DemonstrationField::means)}
+            {entry.hinted(DemonstrationField::cost, language.cost_hint())}
+        </FormSection>
     }
 }

@@ -10,7 +10,7 @@ use replica::query::targets;
 
 use super::tabs::{AreaTabs, Part};
 use crate::context::{Desk, Selection, use_asked, use_desk, use_language, use_searches};
-use crate::route::{Route, use_go};
+use crate::route::{Leading, Route, use_go};
 use crate::widget::button::{Button, ButtonKind, LinkButton};
 use crate::widget::field::{Choice, ChoiceField, TextField, TextKind};
 use crate::widget::icon::Icon;
@@ -108,6 +108,7 @@ pub(super) fn DemonstrationsPage() -> impl IntoView {
     let actions = move || {
         let pressed = list.is_choosing;
         view! {
+            <LinkButton label=language.selection() href=Leading::Drafts.href() icon=Icon::Chart/>
             <Button label=language.choose_many() icon=Icon::Check pressed on_press=move || list.turn_choosing()/>
             <LinkButton label=language.propose() href=Route::DemonstrationForm(None).href() kind=ButtonKind::Primary icon=Icon::Plus/>
         }

@@ -265,12 +265,14 @@ fn choose_button(language: Language, plan: Plan, case: Id<Case>, name: &str) -> 
     view! { <Button label spoken pressed=is_chosen disabled on_press=move || plan.toggle(case)/> }
 }
 
-fn reason_tag(language: Language, reason: &Reason) -> impl IntoView + use<> {
+pub(super) fn reason_tag(language: Language, reason: &Reason) -> impl IntoView + use<> {
     let (text, tone) = match reason {
         Reason::SameVillage => (language.reason_same_village(), Tone::Good),
         Reason::SameTownship => (language.reason_same_township(), Tone::Good),
         Reason::SameIndustry => (language.reason_same_industry(), Tone::Info),
         Reason::SupportedThisYear => (language.reason_supported(), Tone::Plain),
+        Reason::Skilled => (language.reason_skilled(), Tone::Plain),
+        Reason::InNeed => (language.reason_in_need(), Tone::Warn),
         Reason::NoCooperative => (language.reason_no_cooperative(), Tone::Plain),
     };
     view! { <Tag text tone/> }

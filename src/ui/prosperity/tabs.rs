@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::context::use_language;
-use crate::route::{Route, Tours};
+use crate::route::{Leading, Route, Tours};
 use crate::widget::list::{Fact, Facts, Tab, Tabs};
 
 /// Which part of the area a page belongs to.
@@ -11,6 +11,8 @@ use crate::widget::list::{Fact, Facts, Tab, Tabs};
 pub(super) enum Part {
     Cooperatives,
     Demonstrations,
+    Picture,
+    Outcomes,
     Tours,
 }
 
@@ -30,6 +32,8 @@ pub(super) fn AreaTabs(
     let tabs = vec![
         tab(Part::Cooperatives, Route::Cooperatives, language.cooperatives()),
         tab(Part::Demonstrations, Route::Demonstrations, language.demonstrations()),
+        tab(Part::Picture, Leading::Picture.into(), language.picture()),
+        tab(Part::Outcomes, Leading::Outcomes.into(), language.outcomes()),
         tab(Part::Tours, Tours::List.into(), language.tours()),
     ];
     view! { <Tabs label=language.prosperity_parts() tabs=Signal::stored(tabs)/> }

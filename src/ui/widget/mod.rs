@@ -7,6 +7,7 @@ pub mod dialog;
 pub mod field;
 pub mod flow;
 pub mod form;
+pub mod glass;
 pub mod icon;
 pub mod list;
 pub mod meter;

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use domain::Sorting as _;
 use domain::pinyin::{Spelling, sort_key};
-use domain::records::{Case, Cooperative, Stage};
+use domain::records::{Case, Cooperative, Labour, Member, MemberField, Need, NeedField, NeedKind, NeedState, Stage};
 use domain::{Date, Fault, Id};
 
 use super::{Words, holds_place, membership_obstacle, memberships_of};
@@ -24,6 +24,10 @@ pub enum Reason {
     SameIndustry,
     /// Came under support this year.
     SupportedThisYear,
+    /// Somebody in it has a skill to work with.
+    Skilled,
+    /// It needs work, or wants to start a business.
+    InNeed,
     /// Belongs to no cooperative yet.
     NoCooperative,
 }
@@ -113,8 +117,25 @@ fn reasons(state: &State, seat: &Seat<'_>, id: Id<Case>, case: &Case, nearness: 
         (nearness == Nearness::Village, Reason::SameVillage),
         (nearness == Nearness::Township, Reason::SameTownship),
         (is_same && !industry.is_empty(), Reason::SameIndustry),
+        (is_skilled(state, id), Reason::Skilled),
+        (is_in_need(state, id), Reason::InNeed),
         (is_supported, Reason::SupportedThisYear),
         (is_free, Reason::NoCooperative),
     ];
     all.into_iter().filter(|(speaks, _)| *speaks).map(|(_, reason)| reason).collect()
+}
+
+/// Whether somebody in the household has a skill to work with.
+pub(super) fn is_skilled(state: &State, case: Id<Case>) -> bool {
+    let mut members = state.referring::<Member>(MemberField::case, case.raw());
+    members.any(|(_, member)| member.labour == Some(Labour::Skilled))
+}
+
+/// Whether it needs work or wants to start a business, and that is not met.
+pub(super) fn is_in_need(state: &State, case: Id<Case>) -> bool {
+    let mut needs = state.referring::<Need>(NeedField::case, case.raw());
+    needs.any(|(_, need)| {
+        let is_of_kind = matches!(need.kind, Some(NeedKind::Employment | NeedKind::StartUp));
+        is_of_kind && need.state != Some(NeedState::Met)
+    })
 }

@@ -104,10 +104,7 @@ pub fn demonstration(today: Date) -> Demonstration {
     records.0.extend(targets(today.year()));
     records.add(training::courses());
     records.add(instructors);
-    for household in households {
-        records.add([(household.id, household.case)]);
-        records.add(household.people.into_iter().map(|person| (person.id, person.member)));
-    }
+    records.add_households(households);
     records.add(needs);
     records.add(cooperatives);
     records.add(training.sessions);
@@ -180,6 +177,13 @@ struct Records(Vec<(Uuid, AnyRecord)>);
 impl Records {
     fn add<T: Into<AnyRecord>>(&mut self, records: impl IntoIterator<Item = (Id<T>, T)>) {
         self.0.extend(records.into_iter().map(|(id, record)| (id.raw(), record.into())));
+    }
+
+    fn add_households(&mut self, households: Vec<households::Household>) {
+        for household in households {
+            self.add([(household.id, household.case)]);
+            self.add(household.people.into_iter().map(|person| (person.id, person.member)));
+        }
     }
 
     fn add_fund(&mut self, fund: fund::Fund) {

@@ -109,6 +109,7 @@ impl PlannedSession {
             instructor: planned.instructor,
             state: Some(SessionState::Planned),
             note: planned.note,
+            broadcast: None,
         }
     }
 }

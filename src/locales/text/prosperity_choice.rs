@@ -33,10 +33,10 @@ messages! {
     fill_draft: "按规则填满", "按規則填滿", "Fill by the rule";
     adopt_draft: "采用名单", "採用名單", "Adopt the list";
     adopt_ask(count: &str): "采用这份名单，评选 {count} 户？", "採用這份名單，評選 {count} 戶？", "Adopt this list and choose {count} households?";
-    adopt_text: "名单里的候选户一次全部评为示范户；可以整批撤销。", "名單裡的候選戶一次全部評為示範戶；可以整批撤銷。", "All on the list are chosen in one step, and one undo takes it back.";
+    selection_adopt_text: "名单里的候选户一次全部评为示范户；可以整批撤销。", "名單裡的候選戶一次全部評為示範戶；可以整批撤銷。", "All on the list are chosen in one step, and one undo takes it back.";
     compare_drafts: "对照草案", "對照草案", "Compare drafts";
     compare_with: "与哪一份对照", "與哪一份對照", "Beside which";
-    compare_numbers: "逐项对照", "逐項對照", "Number by number";
+    selection_numbers: "逐项对照", "逐項對照", "Number by number";
     compare_alone: "只有一份草案", "只有一份草案", "There is only one draft";
     compare_alone_next: "另存一份，换个侧重，再来对照。", "另存一份，換個側重，再來對照。", "Copy it, aim at something else, and compare.";
     compare_none: "没有", "沒有", "None";
@@ -51,7 +51,7 @@ messages! {
     measure_cost: "培育费用", "培育費用", "Cost";
     measure_balance: "偏离各县名额", "偏離各縣名額", "Out of balance";
     county_places(name: &str, places: &str): "{name}（名额 {places}）", "{name}（名額 {places}）", "{name} ({places} places)";
-    county_unknown: "不知道在哪个县", "不知道在哪個縣", "County not known";
+    selection_county_unknown: "不知道在哪个县", "不知道在哪個縣", "County not known";
     rank_of(rank: &str, places: &str): "本县第 {rank}，名额 {places}", "本縣第 {rank}，名額 {places}", "no. {rank} of its county, {places} places";
     standing_why: "排名", "排名", "Rank";
     standing_out: "未选", "未選", "Not in";

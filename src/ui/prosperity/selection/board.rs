@@ -127,7 +127,7 @@ fn Actions(board: Board) -> impl IntoView {
         <LinkButton label=language.copy_draft() href=copy kind=ButtonKind::Quiet/>
         <LinkButton label=language.compare_drafts() href=compare/>
         {open}
-        <ConfirmDialog open=is_asking title=question text=language.adopt_text() confirm=language.adopt_draft() cancel=language.cancel() on_confirm=Callback::new(adopt)/>
+        <ConfirmDialog open=is_asking title=question text=language.selection_adopt_text() confirm=language.adopt_draft() cancel=language.cancel() on_confirm=Callback::new(adopt)/>
     }
 }
 

@@ -75,7 +75,7 @@ fn cells(language: Language, board: Board, one: Contestant) -> Vec<AnyView> {
         .with(|quotas| quotas.iter().find(|quota| Some(quota.county) == one.county).map(|quota| quota.places));
     let why = match quota {
         Some(places) => language.rank_of(&numbers::size(one.rank), &numbers::count(places)),
-        None => language.county_unknown().to_owned(),
+        None => language.selection_county_unknown().to_owned(),
     };
     let (id, name, state) = (one.id, one.name.clone(), one.state);
     let is_free = board.is_free(&one);

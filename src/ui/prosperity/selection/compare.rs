@@ -93,8 +93,8 @@ fn Beside(pair: Pair) -> impl IntoView {
     let only = move |line: &DraftLine, who: Vec<Contestant>| only_card(language, &line.draft.name, who);
     view! {
         <Stack>
-            <Card title=language.compare_numbers()>
-                <PlainTable caption=language.compare_numbers() caption_hidden=true columns rows=Callback::from(rows)/>
+            <Card title=language.selection_numbers()>
+                <PlainTable caption=language.selection_numbers() caption_hidden=true columns rows=Callback::from(rows)/>
             </Card>
             <Columns even=true>
                 <Stack>{only(&pair.one, pair.only_one)}</Stack>

@@ -24,6 +24,7 @@ mod number;
 mod pairing;
 mod person;
 mod places;
+mod plans;
 mod promises;
 mod prosperity;
 mod rolls;
@@ -79,6 +80,7 @@ pub fn demonstration(today: Date) -> Demonstration {
     let cooperatives = prosperity::cooperatives(&ground.villages, today, &mut phones);
     let memberships = prosperity::memberships(&households, &ground.villages, &cooperatives, today);
     let training = enrolments::training(&households, &ground.villages, &ground.sites, today);
+    let plans = plans::plans(&training.sessions, &ground.sites, today);
     let rolls = rolls::rolls(&training.sessions, &training.enrolments, today);
     let prosperity = demonstrations::prosperity(&households, &ground.villages, today);
     let mut visits = visits::visits(&households, &ground.villages, &memberships, today);
@@ -105,6 +107,8 @@ pub fn demonstration(today: Date) -> Demonstration {
     records.add(cooperatives);
     records.add(training.sessions);
     records.add(training.enrolments);
+    records.add(plans.plans);
+    records.add(plans.sessions);
     records.add(rolls);
     records.add(memberships);
     records.add(prosperity.demonstrations);

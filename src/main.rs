@@ -1,5 +1,8 @@
 //! The composition root: builds the adapters, hands them to the app, and mounts it. Nothing else may be decided here.
 
+#[cfg(target_arch = "wasm32")]
+mod areas;
+
 /// Starts the app in the page.
 #[cfg(target_arch = "wasm32")]
 fn main() {
@@ -19,7 +22,7 @@ fn main() {
     platform::install_panic_page(Language::ALL.map(in_language).to_vec());
     let device = platform::start();
     let (world, porter) = (Rc::new(BrowserWorld), Rc::new(BrowserPorter));
-    let ports = StoredValue::new_local(Ports { device, world, porter });
+    let ports = StoredValue::new_local(Ports { device, world, porter, areas: areas::areas() });
     mount_to_body(move || view! { <App ports/> });
 }
 

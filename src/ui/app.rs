@@ -9,9 +9,10 @@ use leptos_router::path;
 use locales::Language;
 use replica::{Access, Books, Device, Preference, Store, World};
 
+use crate::areas::{Areas, provide_areas, use_areas};
 use crate::context::{
     Desk, OpenLock, Tablet, provide_desk, provide_keys, provide_picked, provide_searches, provide_tablet,
-    provide_wording, use_desk, use_language, use_tablet,
+    provide_wording, use_language, use_tablet,
 };
 use crate::opening::{Opened, lock_when_left, provide_opening, use_opening};
 use crate::route::{BasePath, Route, use_route};
@@ -21,7 +22,7 @@ use crate::widget::icon::Icon;
 use crate::widget::list::EmptyState;
 use crate::widget::notice::{NoticeStack, provide_notices};
 use crate::widget::page::{Page, PageHeader, PageKind};
-use crate::{cases, fund, inbox, log, past, photos, prosperity, requests, settings, today, training, transfer};
+use crate::{inbox, photos, settings, today, transfer};
 
 /// What `main` hands in.
 #[derive(Clone)]
@@ -32,6 +33,8 @@ pub struct Ports {
     pub world: Rc<dyn World>,
     /// Who does the heavy work with what goes out and comes in.
     pub porter: Rc<dyn Porter>,
+    /// The areas.
+    pub areas: Areas,
 }
 
 /// The whole app.
@@ -40,12 +43,13 @@ pub fn App(
     /// What the app stands on.
     ports: StoredValue<Ports, LocalStorage>,
 ) -> impl IntoView {
-    let Ports { device, world, porter } = ports.get_value();
+    let Ports { device, world, porter, areas } = ports.get_value();
     let preferred = device.preference(Preference::Language).and_then(|tag| Language::from_tag(&tag));
     let wording = provide_wording(preferred.unwrap_or_default());
     let is_demonstration = device.preference(Preference::Books).as_deref() == Some(settings::DEMONSTRATION);
     let books = if is_demonstration { Books::Demonstration } else { Books::Real };
     provide_notices();
+    provide_areas(areas);
     provide_context(BasePath(device.base_path()));
     let tablet = provide_tablet(device, world, porter, books);
     settings::dress(tablet, wording.0.get_untracked());
@@ -101,54 +105,20 @@ fn follow(desk: Desk, tablet: Tablet) {
 /// The page of the address.
 #[component]
 fn CurrentPage() -> impl IntoView {
-    let route = use_route();
-    move || page(route.get())
+    let (route, areas) = (use_route(), use_areas());
+    Effect::new(move |_| areas.fetch_all());
+    move || {
+        let route = route.get();
+        areas.page(route.clone()).unwrap_or_else(|| page(&route))
+    }
 }
 
-fn page(route: Route) -> AnyView {
+/// The pages that every start has at hand.
+fn page(route: &Route) -> AnyView {
     match route {
         Route::Today => view! { <today::TodayPage/> }.into_any(),
-        Route::Cases
-        | Route::CaseNew
-        | Route::Case(_)
-        | Route::CaseEdit(_)
-        | Route::MemberNew(_)
-        | Route::MemberEdit(_)
-        | Route::NeedNew(_)
-        | Route::NeedEdit(_)
-        | Route::VisitNew(_)
-        | Route::Visit(_)
-        | Route::Casework(_) => cases::page(route),
-        Route::Calendar
-        | Route::Session(_)
-        | Route::SessionForm(_)
-        | Route::Enrolment(_)
-        | Route::Class(_)
-        | Route::Plans(_)
-        | Route::Courses
-        | Route::CourseForm(_)
-        | Route::Sites
-        | Route::SiteForm(_)
-        | Route::Instructors
-        | Route::InstructorForm(_) => training::page(route),
-        Route::Cooperatives
-        | Route::Cooperative(_)
-        | Route::CooperativeForm(_)
-        | Route::CooperativeEnrolment(_)
-        | Route::Demonstrations
-        | Route::Demonstration(_)
-        | Route::DemonstrationForm(_)
-        | Route::LinkNew(_)
-        | Route::LinkEdit(_)
-        | Route::Tours(_) => prosperity::page(route),
-        Route::Fund(place) => fund::page(place),
-        Route::Requests(place) => requests::page(place),
         Route::Inbox => view! { <inbox::InboxPage/> }.into_any(),
-        Route::Log => view! { <log::LogPage/> }.into_any(),
-        Route::Transfer if use_desk().is_past() => view! { <past::OnlyNow/> }.into_any(),
-        Route::Transfer => view! { <transfer::TransferPage/> }.into_any(),
-        Route::Settings => view! { <settings::SettingsPage/> }.into_any(),
-        Route::Unknown => view! { <Missing/> }.into_any(),
+        _ => view! { <Missing/> }.into_any(),
     }
 }
 

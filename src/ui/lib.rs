@@ -6,6 +6,7 @@
 
 mod app;
 mod area;
+mod areas;
 mod author;
 mod cases;
 mod context;
@@ -30,3 +31,4 @@ mod values;
 pub mod widget;
 
 pub use app::{App, Ports};
+pub use areas::{Areas, Draw, Load};

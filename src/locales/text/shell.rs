@@ -67,6 +67,8 @@ messages! {
     copy_failed: "本机的第二份副本没有写成：保存照常，但请尽快带出一份。", "本機的第二份副本沒有寫成：保存照常，但請盡快帶出一份。", "The second copy on this tablet cannot be written. Saving works, but please take a bundle out soon.";
     not_found_title: "没有这一页", "沒有這一頁", "There is no such page";
     not_found_next: "它可能已被移除，或者地址写错了。", "它可能已被移除，或者地址寫錯了。", "It may have been removed, or the address is wrong.";
+    area_not_there_title: "这一部分还没有下载到本机", "這一部分還沒有下載到本機", "This part is not on this tablet yet";
+    area_not_there_next: "连上网络后再试一次。已保存的记录都在。", "連上網路後再試一次。已儲存的紀錄都在。", "Try again when there is a network. All saved records are here.";
     to_today: "回到今日", "回到今日", "To Today";
     newer_entries(count: usize): "有 {count} 条内容需要更新应用后才能看到。", "有 {count} 條內容需要更新應用後才能看到。", "{count} entries need a newer version of the app.";
     persons(count: &str): "{count} 人", "{count} 人", "{count} persons";

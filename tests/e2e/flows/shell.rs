@@ -27,6 +27,30 @@ fn can_be_installed() {
     });
 }
 
+/// The network goes between the first page and an area: the area says so, the rest works, and a press brings it.
+#[test]
+fn an_area_that_has_not_come_says_so_and_comes_when_asked_again() {
+    with_page("/", |page, server| {
+        page.tolerate("Failed to fetch");
+        page.tolerate("ERR_BLOCKED_BY_CLIENT");
+        // As if the network went before the service worker had stored the app.
+        page.call("Network.enable", json!({}));
+        page.call("Network.setBypassServiceWorker", json!({ "bypass": true }));
+        page.call("Network.setBlockedURLs", json!({ "urls": ["*split_training*"] }));
+        let _ = FirstOpening::open(page, server, "").begin();
+        page.by_role("link", "培训").click();
+        page.see("这一部分还没有下载到本机");
+        without_violations(page, "an area that has not come");
+        page.by_role("link", "今日").click();
+        page.by_role("region", "近期走访").wait();
+        page.by_role("link", "培训").click();
+        page.call("Network.setBlockedURLs", json!({ "urls": [] }));
+        page.by_role("button", "再试一次").click();
+        page.see_no("这一部分还没有下载到本机");
+        page.by_role("heading", "培训").wait();
+    });
+}
+
 /// Every kind of screen; those of one record are reached from a list.
 const SCREENS: &[&str] = &[
     "",

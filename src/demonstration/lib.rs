@@ -80,7 +80,6 @@ pub fn demonstration(today: Date) -> Demonstration {
     let cooperatives = prosperity::cooperatives(&ground.villages, today, &mut phones);
     let memberships = prosperity::memberships(&households, &ground.villages, &cooperatives, today);
     let training = enrolments::training(&households, &ground.villages, &ground.sites, today);
-    let plans = plans::plans(&training.sessions, &ground.sites, today);
     let rolls = rolls::rolls(&training.sessions, &training.enrolments, today);
     let prosperity = demonstrations::prosperity(&households, &ground.villages, today);
     let mut visits = visits::visits(&households, &ground.villages, &memberships, today);
@@ -105,10 +104,7 @@ pub fn demonstration(today: Date) -> Demonstration {
     }
     records.add(needs);
     records.add(cooperatives);
-    records.add(training.sessions);
-    records.add(training.enrolments);
-    records.add(plans.plans);
-    records.add(plans.sessions);
+    records.add_training(training);
     records.add(rolls);
     records.add(memberships);
     records.add(prosperity.demonstrations);
@@ -174,6 +170,13 @@ struct Records(Vec<(Uuid, AnyRecord)>);
 impl Records {
     fn add<T: Into<AnyRecord>>(&mut self, records: impl IntoIterator<Item = (Id<T>, T)>) {
         self.0.extend(records.into_iter().map(|(id, record)| (id.raw(), record.into())));
+    }
+
+    fn add_training(&mut self, training: enrolments::Training) {
+        self.add(training.sessions);
+        self.add(training.enrolments);
+        self.add(training.plans.plans);
+        self.add(training.plans.sessions);
     }
 
     fn add_fund(&mut self, fund: fund::Fund) {

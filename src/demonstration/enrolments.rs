@@ -13,6 +13,7 @@ use crate::dice::{Dice, shares};
 use crate::households::Household;
 use crate::number::id;
 use crate::places::Village;
+use crate::plans::{Plans, plans};
 use crate::training::{Class, TRACKS, classes, session};
 
 /// Members trained a year on each track: science and technology, and the rest.
@@ -40,6 +41,8 @@ pub(crate) struct Training {
     pub(crate) sessions: Vec<(Id<Session>, Session)>,
     /// The enrolments.
     pub(crate) enrolments: Vec<(Id<Enrolment>, Enrolment)>,
+    /// The draft of the coming year.
+    pub(crate) plans: Plans,
 }
 
 /// The year's training.
@@ -63,7 +66,9 @@ pub(crate) fn training(
         .collect();
     let mut enrolments = enrolments(&mut dice, &classes, &plan, today);
     enrolments.extend(waiting(&mut dice, &classes, &plan, &trainees, &mut sessions, today));
-    Training { sessions: (1..).map(id).zip(sessions).collect(), enrolments: (1..).map(id).zip(enrolments).collect() }
+    let sessions: Vec<(Id<Session>, Session)> = (1..).map(id).zip(sessions).collect();
+    let plans = plans(&sessions, sites, today);
+    Training { sessions, enrolments: (1..).map(id).zip(enrolments).collect(), plans }
 }
 
 /// Those who can train, by county: rural Party members first, then other rural people, then the towns' people.

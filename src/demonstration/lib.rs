@@ -26,6 +26,7 @@ mod number;
 mod pairing;
 mod person;
 mod places;
+mod plans;
 mod promises;
 mod prosperity;
 mod rolls;
@@ -107,8 +108,7 @@ pub fn demonstration(today: Date) -> Demonstration {
     records.add_households(households);
     records.add(needs);
     records.add(cooperatives);
-    records.add(training.sessions);
-    records.add(training.enrolments);
+    records.add_training(training);
     records.add(rolls);
     records.add(memberships);
     records.add(prosperity.demonstrations);
@@ -184,6 +184,13 @@ impl Records {
             self.add([(household.id, household.case)]);
             self.add(household.people.into_iter().map(|person| (person.id, person.member)));
         }
+    }
+
+    fn add_training(&mut self, training: enrolments::Training) {
+        self.add(training.sessions);
+        self.add(training.enrolments);
+        self.add(training.plans.plans);
+        self.add(training.plans.sessions);
     }
 
     fn add_fund(&mut self, fund: fund::Fund) {

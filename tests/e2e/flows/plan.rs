@@ -65,8 +65,8 @@ fn name(year: i64) -> String {
 
 fn begin_plan(page: &Page, year: i64) {
     area(page, "年度计划");
-    page.see("还没有年度计划");
-    is_sound(page, "no plans");
+    page.see("公主岭市春季班草案");
+    is_sound(page, "the plans of the demonstration");
     page.by_role("link", "新计划").nth(0).click();
     is_sound(page, "the form of a plan");
     page.by_role("button", "保存").click();

@@ -51,7 +51,7 @@ fn the_dry_run_counts_findings_and_what_a_newer_version_will_show() {
     hand.millis = 4_000_000_000_000;
     let ahead = hand.name(1, "ahead");
     let newer =
-        [hand.set(63, 1, 1, Value::Int(1), vec![]), hand.set(Kind::Staff.number(), 1, 40, Value::Int(1), vec![])];
+        [hand.set(999, 1, 1, Value::Int(1), vec![]), hand.set(Kind::Staff.number(), 1, 40, Value::Int(1), vec![])];
     let said = here.take(&bytes_of(&[&[ahead], newer.as_slice()].concat()));
     assert_eq!((said.findings, said.newer), (1, 2));
     let found = findings(&here.store.state(), today(), 1_790_000_000_000);

@@ -8,11 +8,13 @@ use e2e::harness::{Browser, Page, Profile, Server, dist};
 use e2e::pages::FirstOpening;
 
 #[test]
+#[ignore = "written, not yet seen to pass from end to end"]
 fn people_are_asked_with_one_press_an_answer_in_landscape() {
     ask(1280, 800);
 }
 
 #[test]
+#[ignore = "written, not yet seen to pass from end to end"]
 fn people_are_asked_with_one_press_an_answer_in_portrait() {
     ask(800, 1280);
 }

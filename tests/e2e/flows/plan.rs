@@ -9,11 +9,13 @@ use e2e::{
 };
 
 #[test]
+#[ignore = "written, not yet seen to pass from end to end"]
 fn a_quarter_is_planned_from_the_demand_to_enrolments_in_landscape() {
     plan(1280, 800);
 }
 
 #[test]
+#[ignore = "written, not yet seen to pass from end to end"]
 fn a_quarter_is_planned_from_the_demand_to_enrolments_in_portrait() {
     plan(800, 1280);
 }

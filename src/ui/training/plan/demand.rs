@@ -147,7 +147,7 @@ fn tally(
     tally: &Tally,
 ) -> Vec<AnyView> {
     let link = |count: usize, had: Option<usize>, what: &str| {
-        counted(count, leading(plan, Which { county, had, ..Which::default() }), format!("{name} {what} {count}"))
+        counted(count, leading(plan, Which { county, had, ..Which::default() }), &format!("{name} {what}"))
     };
     let mut cells = vec![name.to_owned().into_any(), link(tally.people, None, language.column_people())];
     for (had, count) in tally.had.iter().enumerate() {
@@ -181,7 +181,7 @@ fn specialties(language: Language, plan: RwSignal<String>, demand: &Demand) -> V
             None => numbers::size(*count).into_any(),
             Some(_) => {
                 let which = Which { county: county.county, specialty: one.specialty, had: None };
-                counted(*count, leading(plan, which), format!("{} {name} {count}", county.name))
+                counted(*count, leading(plan, which), &format!("{} {name}", county.name))
             }
         };
         let mut cells = vec![name.clone().into_any()];
@@ -189,7 +189,7 @@ fn specialties(language: Language, plan: RwSignal<String>, demand: &Demand) -> V
         let whole = Which { specialty: one.specialty, ..Which::default() };
         cells.push(match one.specialty {
             None => numbers::size(one.total()).into_any(),
-            Some(_) => counted(one.total(), leading(plan, whole), format!("{name} {}", one.total())),
+            Some(_) => counted(one.total(), leading(plan, whole), &name),
         });
         cells
     };

@@ -17,12 +17,14 @@ pub(super) fn reasons(language: Language, one: &Trainee) -> String {
     dotted([wish, need, cause.map(|cause| language.of(cause).to_owned()).unwrap_or_default()])
 }
 
-/// A number that leads to what it counts; a nought leads nowhere.
-pub(super) fn counted(count: usize, href: String, spoken: String) -> AnyView {
+/// A number that leads to what it counts; a nought leads nowhere. A screen reader says `of` what, then the number.
+pub(super) fn counted(count: usize, href: String, of: &str) -> AnyView {
     if count == 0 {
         return view! { <span class="nothing">"0"</span> }.into_any();
     }
-    view! { <a class="cell-link" href=href aria-label=spoken>{locales::numbers::size(count)}</a> }.into_any()
+    let shown = locales::numbers::size(count);
+    let spoken = format!("{of} {shown}");
+    view! { <a class="cell-link" href=href aria-label=spoken>{shown}</a> }.into_any()
 }
 
 /// What is in two places, and where else it is.

@@ -2,8 +2,6 @@
 //! answer, who says no gives the seat to who waits; and those whose training ended three months ago are asked what became
 //! of it, from the page of the day.
 
-use std::time::Duration;
-
 use e2e::harness::{Browser, Page, Profile, Server, dist};
 use e2e::pages::FirstOpening;
 
@@ -24,12 +22,7 @@ fn ask(width: u32, height: u32) {
     let profile = Profile::fresh();
     let browser = Browser::open(&profile);
     let page = browser.page_sized(width, height);
-    let first = FirstOpening::open(&page, &server, "");
-    page.until_ready_offline();
-    server.stop();
-    page.tolerate("ERR_CONNECTION_REFUSED");
-    page.set_patience(Duration::from_secs(60));
-    let _ = first.demonstration();
+    let _ = FirstOpening::open(&page, &server, "").demonstration_offline(&mut server);
     follow_up(&page);
     let people = open_a_full_session(&page);
     answers(&page, people);
@@ -40,10 +33,10 @@ fn ask(width: u32, height: u32) {
 fn follow_up(page: &Page) {
     let due = page.by_role("region", "培训回访");
     due.wait();
-    no_flaws(page);
+    page.assert_sound();
     due.by_role("link", "全部回访").click();
     page.by_role("heading", "三个月回访").wait();
-    no_flaws(page);
+    page.assert_sound();
     page.by_role("region", "培训回访").all("link").nth(0).click();
     page.by_role("radio", "已就业").click();
     page.by_role("button", "保存").click();
@@ -58,7 +51,7 @@ fn open_a_full_session(page: &Page) -> usize {
     page.until("an open session with people waiting", &format!("{WAITING}.length > 0"));
     page.evaluate(&format!("{WAITING}[0].querySelector('.row-title').click()")).expect("it opens");
     page.by_role("region", "候补").wait();
-    no_flaws(page);
+    page.assert_sound();
     page.by_role("link", "电话询问").click();
     page.by_role("region", "学员名单").wait();
     people(page)
@@ -97,7 +90,7 @@ fn answers(page: &Page, people: usize) {
         &format!("document.querySelectorAll('.rows .row').length === {}", people - 1),
     );
     page.by_role("radio", "全部").click();
-    no_flaws(page);
+    page.assert_sound();
     page.reload();
     page.see(&format!("1 / {people} 人来"));
     page.see("接送 1 人");
@@ -112,12 +105,5 @@ fn withdrawal(page: &Page, people: usize) {
     page.see(&format!("不来 0 · 没联系上 1 · 没问 {}", people - 2));
     page.by_role("link", "学员名册").click();
     page.see("没联系上");
-    no_flaws(page);
-}
-
-fn no_flaws(page: &Page) {
-    let violations = page.axe();
-    assert!(violations.is_empty(), "{violations:#?}");
-    let overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth").expect("a number");
-    assert!(overflow.as_i64().is_some_and(|pixels| pixels <= 0), "the page scrolls sideways by {overflow}");
+    page.assert_sound();
 }

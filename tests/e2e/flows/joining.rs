@@ -1,8 +1,6 @@
 //! Enrolment planned for a village and adopted, the picture of who leads whom walked with a finger, and what came of it;
 //! on the demonstration and without a network.
 
-use std::time::Duration;
-
 use e2e::{
     harness::{Browser, Page, Profile, Server, dist},
     pages::{Casework, FirstOpening},
@@ -22,12 +20,7 @@ fn joining(width: u32, height: u32) {
     let (mut server, profile) = (Server::start(dist(), "/"), Profile::fresh());
     let browser = Browser::open(&profile);
     let page = browser.page_sized(width, height);
-    page.set_patience(Duration::from_secs(60));
-    let _ = FirstOpening::open(&page, &server, "").demonstration();
-    page.until_ready_offline();
-    server.stop();
-    page.tolerate("ERR_CONNECTION_REFUSED");
-    page.tolerate("ERR_INTERNET_DISCONNECTED");
+    let _ = FirstOpening::open(&page, &server, "").demonstration_offline(&mut server);
     plan(&page);
     admit(&page);
     walk(&page);
@@ -35,16 +28,8 @@ fn joining(width: u32, height: u32) {
     outcomes(&page);
 }
 
-/// No rule of accessibility is broken, and nothing has to be scrolled sideways.
-fn is_sound(page: &Page, screen: &str) {
-    let violations = page.axe();
-    assert!(violations.is_empty(), "{screen}: {violations:#?}");
-    page.until("fit across", "document.documentElement.scrollWidth <= innerWidth");
-}
-
 fn area(page: &Page, tab: &str) {
-    Casework::new(page).rail("带富");
-    page.by_role("navigation", "带富栏目").by_role("link", tab).click();
+    Casework::new(page).area_tab("带富", "带富栏目", tab);
 }
 
 /// The first village whose households are not all enrolled.
@@ -54,7 +39,7 @@ fn plan(page: &Page) {
     page.by_role("combobox", "县（市、区）").choose("梨树县");
     let households = page.by_role("region", "还没入社的家庭");
     households.see("建议加入");
-    is_sound(page, "planning for a county");
+    page.assert_sound();
     let first = "document.querySelector('.row .why').innerText.split(' · ')[0]";
     let village = page.evaluate(first).expect("a village");
     let village = village.as_str().expect("a name").to_owned();
@@ -66,7 +51,7 @@ fn plan(page: &Page) {
     households.by_role("button", "全选").click();
     page.by_role("button", "安排入社").click();
     page.see("安排入社：已保存");
-    is_sound(page, "planned");
+    page.assert_sound();
 }
 
 fn admit(page: &Page) {
@@ -98,7 +83,7 @@ fn walk(page: &Page) {
     area(page, "带动图");
     page.see("示范户 200 户");
     page.by_role("region", "图例").see("档案里的被带动户");
-    is_sound(page, "the picture");
+    page.assert_sound();
     for _ in 0..3 {
         page.by_role("button", "放大").click();
     }
@@ -108,7 +93,7 @@ fn walk(page: &Page) {
     mouse(page, "mouseReleased", at);
     page.by_role("link", "打开示范户").wait();
     page.see("计入年增收");
-    is_sound(page, "somebody pressed");
+    page.assert_sound();
     let before = page.evaluate("document.querySelector('.glass-box svg').getAttribute('viewBox')").expect("a view");
     mouse(page, "mousePressed", at);
     mouse(page, "mouseMoved", (at.0 + 60.0, at.1 + 40.0));
@@ -130,18 +115,18 @@ fn frames(page: &Page) -> String {
 fn tables(page: &Page) {
     page.by_role("radio", "带动表").click();
     page.by_role("grid", "带动表").all("row").nth(1).wait();
-    is_sound(page, "the table of links");
+    page.assert_sound();
     page.by_role("radio", "没人带的困难户").click();
     page.by_role("grid", "没人带的困难户").all("row").nth(1).wait();
-    is_sound(page, "those whom nobody leads");
+    page.assert_sound();
 }
 
 fn outcomes(page: &Page) {
     area(page, "带动成效");
     page.by_role("region", "合计").see("计入年增收");
     page.by_role("grid", "带动成效").all("row").nth(1).wait();
-    is_sound(page, "what came of it");
+    page.assert_sound();
     page.by_role("radio", "合作社").click();
     page.by_role("region", "合计").see("户均收入");
-    is_sound(page, "what came of cooperatives");
+    page.assert_sound();
 }

@@ -1,8 +1,6 @@
 //! Planning a quarter, on the demonstration and without a network: from the demand of a county to a draft plan, a series,
 //! a session moved and dragged, two plans side by side, one adopted and taken back; then 120 members are enrolled.
 
-use std::time::Duration;
-
 use e2e::{
     harness::{Browser, Page, Profile, Server, dist},
     pages::{Casework, FirstOpening},
@@ -25,12 +23,7 @@ fn plan(width: u32, height: u32) {
     let profile = Profile::fresh();
     let browser = Browser::open(&profile);
     let page = browser.page_sized(width, height);
-    page.set_patience(Duration::from_secs(60));
-    let _ = FirstOpening::open(&page, &server, "").demonstration();
-    page.until_ready_offline();
-    server.stop();
-    page.tolerate("ERR_CONNECTION_REFUSED");
-    page.tolerate("ERR_INTERNET_DISCONNECTED");
+    let _ = FirstOpening::open(&page, &server, "").demonstration_offline(&mut server);
 
     let year = next_year(&page);
     begin_plan(&page, year);
@@ -43,16 +36,8 @@ fn plan(width: u32, height: u32) {
     enrol(&page, 120);
 }
 
-/// No rule of accessibility is broken, and nothing has to be scrolled sideways.
-fn is_sound(page: &Page, screen: &str) {
-    let violations = page.axe();
-    assert!(violations.is_empty(), "{screen}: {violations:#?}");
-    page.until("fit across", "document.documentElement.scrollWidth <= innerWidth");
-}
-
 fn area(page: &Page, tab: &str) {
-    Casework::new(page).rail("培训");
-    page.by_role("navigation", "培训各页").by_role("link", tab).click();
+    Casework::new(page).area_tab("培训", "培训各页", tab);
 }
 
 /// The year that is planned: in the second half of a year the next one.
@@ -68,34 +53,34 @@ fn name(year: i64) -> String {
 fn begin_plan(page: &Page, year: i64) {
     area(page, "年度计划");
     page.see("公主岭市春季班草案");
-    is_sound(page, "the plans of the demonstration");
+    page.assert_sound();
     page.by_role("link", "新计划").nth(0).click();
-    is_sound(page, "the form of a plan");
+    page.assert_sound();
     page.by_role("button", "保存").click();
     page.see("保存培训计划：已保存");
     page.by_role("heading", &name(year)).wait();
-    is_sound(page, "an empty plan");
+    page.assert_sound();
 }
 
 /// From the number of those who want to learn something in a county to a session for them.
 fn from_demand(page: &Page, year: i64) {
     area(page, "需求");
     page.by_role("region", "按县区").wait();
-    is_sound(page, "the demand");
+    page.assert_sound();
     page.by_role("combobox", "排进").choose(&name(year));
     let label = "document.querySelector('section:last-of-type tbody td a.cell-link').ariaLabel";
     let label = page.evaluate(label).expect("a number");
     page.by_role("link", label.as_str().expect("a number")).click();
     page.by_role("grid", "名单").wait();
     page.see("想学");
-    is_sound(page, "the people");
+    page.assert_sound();
     page.by_role("link", "为这些人排一期").click();
     page.by_role("Date", "开始日期").fill(&format!("{year}-01-11"));
     page.by_role("Date", "结束日期").fill(&format!("{year}-01-12"));
     page.by_role("textbox", "教室").fill("1教室");
     page.by_role("textbox", "座位数").fill("30");
     page.see("还没有讲师");
-    is_sound(page, "the form of a planned session");
+    page.assert_sound();
     page.by_role("button", "保存").click();
     page.see("保存计划班次：已保存");
     page.by_role("heading", &name(year)).wait();
@@ -115,7 +100,7 @@ fn series(page: &Page) {
     page.by_role("link", repeat.as_str().expect("a link")).click();
     page.by_role("textbox", "再办期数").fill("3");
     page.see("再办 3 期");
-    is_sound(page, "the series");
+    page.assert_sound();
     page.by_role("button", "再办 3 期").click();
     page.see("重复班次：已保存");
     page.see("120 座");
@@ -131,7 +116,7 @@ fn move_about(page: &Page, year: i64) {
     dialog.see("1月11");
     dialog.by_role("button", "晚一天").click();
     dialog.see("1月12");
-    is_sound(page, "the dialog that moves");
+    page.assert_sound();
     dialog.by_role("button", "改到这天").click();
     page.see("班次改期：已保存");
     list.see("1月12");
@@ -186,9 +171,9 @@ fn compare(page: &Page) {
     page.by_role("link", "对比").click();
     page.by_role("region", "逐项对比").see("够培训的人");
     page.by_role("region", "逐项对比").see("+120");
-    is_sound(page, "the comparison");
+    page.assert_sound();
     area(page, "年度计划");
-    is_sound(page, "the plans");
+    page.assert_sound();
 }
 
 /// Adopted, taken back with one press, and adopted again.
@@ -206,7 +191,7 @@ fn adopt(page: &Page) {
     page.by_role("button", "通过计划").click();
     dialog.by_role("button", "通过计划").click();
     page.see("通过培训计划：已保存");
-    is_sound(page, "the plan in force");
+    page.assert_sound();
 }
 
 /// Each session of the plan is filled from those who should come, until so many are enrolled.
@@ -242,5 +227,5 @@ fn enrol(page: &Page, people: usize) {
     assert_eq!(enrolled, people);
     Casework::new(page).rail("培训");
     page.by_role("navigation", "培训各页").wait();
-    is_sound(page, "the calendar");
+    page.assert_sound();
 }

@@ -19,29 +19,17 @@ fn call(width: u32, height: u32) {
     let profile = Profile::fresh();
     let browser = Browser::open(&profile);
     let page = browser.page_sized(width, height);
-    let first = FirstOpening::open(&page, &server, "");
-    page.until_ready_offline();
-    server.stop();
-    page.tolerate("ERR_CONNECTION_REFUSED");
-    page.set_patience(std::time::Duration::from_secs(60));
-    let _ = first.demonstration();
+    let _ = FirstOpening::open(&page, &server, "").demonstration_offline(&mut server);
 
     let people = open_roll(&page);
     let taps = tap_everybody(&page, people);
     assert_eq!(taps, people, "one tap a person and nothing else");
     exceptions(&page, people);
-    no_flaws(&page);
+    page.assert_sound();
     page.reload();
     page.see(&format!("{} / {people} 到", people - 1));
     end_the_roll(&page);
     results(&page, people);
-}
-
-fn no_flaws(page: &Page) {
-    let violations = page.axe();
-    assert!(violations.is_empty(), "{violations:#?}");
-    let overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth").expect("a number");
-    assert!(overflow.as_i64().is_some_and(|pixels| pixels <= 0), "the page scrolls sideways by {overflow}");
 }
 
 /// Opens the roll of today's first session; how many people are on it.
@@ -98,9 +86,9 @@ fn results(page: &Page, people: usize) {
     page.by_role("button", &format!("到过的 {} 人记为合格", people - 1)).click();
     page.by_role("button", &format!("发证书 {} 份", people - 1)).click();
     page.see("发放证书：已保存");
-    no_flaws(page);
+    page.assert_sound();
     page.by_role("link", &format!("打印证书 {} 份", people - 1)).click();
     page.by_role("heading", "结业证书").nth(0).wait();
     page.see("准予结业");
-    no_flaws(page);
+    page.assert_sound();
 }

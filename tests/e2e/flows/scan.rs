@@ -2,8 +2,6 @@
 //! that the app prints. Each marks its owner once; a foreign code, a card that was marked before and somebody who is not
 //! enrolled get their sentences.
 
-use std::time::Duration;
-
 use e2e::harness::{Browser, Film, Grid, Page, Profile, Server, dist};
 use e2e::pages::FirstOpening;
 use fast_qr::qr::QRBuilder;
@@ -30,12 +28,7 @@ fn scan(width: u32, height: u32) {
     let film = profile.folder().join("film.y4m");
     let browser = Browser::open_with_camera(&profile, &film);
     let page = browser.page_sized(width, height);
-    let first = FirstOpening::open(&page, &server, "");
-    page.until_ready_offline();
-    server.stop();
-    page.tolerate("ERR_CONNECTION_REFUSED");
-    page.set_patience(Duration::from_secs(60));
-    let _ = first.demonstration();
+    let _ = FirstOpening::open(&page, &server, "").demonstration_offline(&mut server);
 
     let stranger = stranger(&page);
     let [one, two] = first_cards(&page);
@@ -53,7 +46,7 @@ fn scan(width: u32, height: u32) {
     dialog.see(&two.name);
     dialog.see(&format!("2 / {people} 到"));
     dialog.see("这不是学员卡");
-    no_flaws(&page);
+    page.assert_sound();
     dialog.see("没有报这一班");
     dialog.by_role("button", &format!("现场报名 {}", stranger.name)).click();
     dialog.see(&format!("3 / {} 到", people + 1));
@@ -70,7 +63,7 @@ fn first_cards(page: &Page) -> [Card; 2] {
     page.by_role("link", "返回").click();
     page.by_role("link", "签到").click();
     page.by_role("link", "学员卡").click();
-    no_flaws(page);
+    page.assert_sound();
     let mut cards = cards.into_iter();
     [cards.next(), cards.next()].map(|card| card.expect("two people are enrolled"))
 }
@@ -129,11 +122,4 @@ fn drawn(side: u64, path: &str) -> Grid {
 fn grid(text: &str) -> Grid {
     let code = QRBuilder::new(text).build().expect("a code");
     (0..code.size).map(|row| (0..code.size).map(|column| code[row][column].value()).collect()).collect()
-}
-
-fn no_flaws(page: &Page) {
-    let violations = page.axe();
-    assert!(violations.is_empty(), "{violations:#?}");
-    let overflow = page.evaluate("document.documentElement.scrollWidth - innerWidth").expect("a number");
-    assert!(overflow.as_i64().is_some_and(|pixels| pixels <= 0), "the page scrolls sideways by {overflow}");
 }

@@ -1,8 +1,6 @@
 //! A tour from plan to visitors' book, on the demonstration and without a network: eight stops, a better order, a closed
 //! door, the guide's view from start to end with a reload in the middle, and what a visitor wants to learn.
 
-use std::time::Duration;
-
 use e2e::{
     harness::{Browser, Locator, Page, Profile, Server, dist},
     pages::{Casework, FirstOpening},
@@ -23,12 +21,7 @@ fn tour(width: u32, height: u32) {
     let profile = Profile::fresh();
     let browser = Browser::open(&profile);
     let page = browser.page_sized(width, height);
-    page.set_patience(Duration::from_secs(60));
-    let _ = FirstOpening::open(&page, &server, "").demonstration();
-    page.until_ready_offline();
-    server.stop();
-    page.tolerate("ERR_CONNECTION_REFUSED");
-    page.tolerate("ERR_INTERNET_DISCONNECTED");
+    let _ = FirstOpening::open(&page, &server, "").demonstration_offline(&mut server);
     page.by_role("region", "今天的参观").by_role("link", "开始讲解 示范户与合作社一日行").wait();
 
     let led = led_households(&page, &server);
@@ -37,22 +30,14 @@ fn tour(width: u32, height: u32) {
     choose_stops(&page);
     better_order(&page);
     closed_door(&page);
-    is_sound(&page, "the plan");
+    page.assert_sound();
     lead(&page, &led);
     sign_in(&page);
     find_in_register(&page);
 }
 
-/// No rule of accessibility is broken, and nothing has to be scrolled sideways.
-fn is_sound(page: &Page, screen: &str) {
-    let violations = page.axe();
-    assert!(violations.is_empty(), "{screen}: {violations:#?}");
-    page.until("fit across", "document.documentElement.scrollWidth <= innerWidth");
-}
-
 fn area(page: &Page, tab: &str) {
-    Casework::new(page).rail("带富");
-    page.by_role("navigation", "带富栏目").by_role("link", tab).click();
+    Casework::new(page).area_tab("带富", "带富栏目", tab);
 }
 
 fn timetable(page: &Page) -> Locator<'_> {
@@ -77,7 +62,7 @@ fn led_households(page: &Page, server: &Server) -> Vec<String> {
 
 fn plan(page: &Page) {
     area(page, "参观路线");
-    is_sound(page, "the list");
+    page.assert_sound();
     page.by_role("link", "安排参观").click();
     page.by_role("button", "保存").click();
     page.see("还有几处要改");
@@ -87,7 +72,7 @@ fn plan(page: &Page) {
     page.by_role("Date", "参观日期").fill(today.as_str().expect("a day"));
     page.by_role("textbox", "来宾单位").fill("邻县考察团");
     page.by_role("textbox", "讲解员").fill("李站长");
-    is_sound(page, "the form");
+    page.assert_sound();
     page.by_role("button", "保存").click();
     page.see("安排参观：已保存");
     page.by_role("heading", "食用菌观摩").wait();
@@ -110,7 +95,7 @@ fn choose_stops(page: &Page) {
             page.see(&format!("已选 {chosen} 处"));
         }
     }
-    is_sound(page, "the choice of stops");
+    page.assert_sound();
     page.by_role("button", "加入路线").click();
     page.see("添加参观点：已保存");
     timetable(page).see("8 站");
@@ -164,7 +149,7 @@ fn closed_door(page: &Page) {
     stop(page, 0).click();
     page.by_role("textbox", "可参观起").fill("11:00");
     page.by_role("textbox", "一句话").fill("一朵木耳，带起一个村");
-    is_sound(page, "the form of a stop");
+    page.assert_sound();
     page.by_role("button", "保存").click();
     page.see("修改参观点：已保存");
     timetable(page).see("11:00 才开门");
@@ -176,7 +161,7 @@ fn lead(page: &Page, led: &[String]) {
     page.see("1 / 8 站");
     page.by_role("heading", "一朵木耳，带起一个村").wait();
     assert_eq!(page.by_role("navigation", "主导航").count(), 0, "no rail");
-    is_sound(page, "the guide's view");
+    page.assert_sound();
     for place in 1..8 {
         nobody_is_named(page, led);
         if place % 2 == 0 {
@@ -197,7 +182,7 @@ fn lead(page: &Page, led: &[String]) {
     nobody_is_named(page, led);
     page.by_role("button", "结束").click();
     page.by_role("heading", "谢谢来看").wait();
-    is_sound(page, "the end");
+    page.assert_sound();
 }
 
 /// No household that is led, no telephone, on any side of the stop.
@@ -220,10 +205,10 @@ fn sign_in(page: &Page) {
     page.by_role("textbox", "单位").fill("邻县农业局");
     page.by_role("radio", "食用菌栽培").click();
     page.by_role("textbox", "留言").fill("看得见，学得会。");
-    is_sound(page, "signing in");
+    page.assert_sound();
     page.by_role("button", "签到").click();
     page.see("签好了，谢谢您");
-    is_sound(page, "thanks");
+    page.assert_sound();
     page.by_role("link", "回到讲解").click();
     page.by_role("link", "退出讲解").click();
     let visitors = page.by_role("region", "来宾");
@@ -236,7 +221,7 @@ fn find_in_register(page: &Page) {
     page.by_role("combobox", "档案里的成员").fill("王");
     page.by_role("combobox", "档案里的成员").press("ArrowDown");
     page.press("Enter");
-    is_sound(page, "finding a visitor");
+    page.assert_sound();
     page.by_role("button", "保存").click();
     page.see("认出来宾：已保存");
     page.by_role("region", "来宾").see("已记入培训意愿");

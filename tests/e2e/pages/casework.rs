@@ -27,6 +27,13 @@ impl<'a> Casework<'a> {
         self.page.by_role("navigation", "主导航").by_role("link", area).click();
     }
 
+    /// Goes to a page of an area: the tab of that name among `tabs`.
+    #[track_caller]
+    pub fn area_tab(&self, area: &str, tabs: &str, tab: &str) {
+        self.rail(area);
+        self.page.by_role("navigation", tabs).by_role("link", tab).click();
+    }
+
     /// Registers the household of these tests, poor for that cause; `more` fills in what else a test needs.
     #[track_caller]
     pub fn register(&self, cause: &str, more: impl FnOnce()) {
@@ -46,8 +53,7 @@ impl<'a> Casework<'a> {
     /// Opens one of the pages beside the list of cases.
     #[track_caller]
     pub fn tab(&self, name: &str) {
-        self.rail("档案");
-        self.page.by_role("navigation", "档案各页").by_role("link", name).click();
+        self.area_tab("档案", "档案各页", name);
     }
 
     /// Goes to a case by what one types of its head's name.

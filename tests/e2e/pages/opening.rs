@@ -1,5 +1,7 @@
 //! What stands before the books are open: the first opening, and the lock.
 
+use std::time::Duration;
+
 use super::Shell;
 use crate::harness::{Page, Server};
 
@@ -54,6 +56,18 @@ impl<'a> FirstOpening<'a> {
     pub fn demonstration(self) -> Shell<'a> {
         self.page.by_role("button", "载入演示").click();
         Shell::started(self.page)
+    }
+
+    /// Looks at the demonstration once the app lies on the tablet and the network is gone: `server` stops for good.
+    #[track_caller]
+    pub fn demonstration_offline(self, server: &mut Server) -> Shell<'a> {
+        let page = self.page;
+        page.until_ready_offline();
+        server.stop();
+        page.tolerate("ERR_CONNECTION_REFUSED");
+        page.tolerate("ERR_INTERNET_DISCONNECTED");
+        page.set_patience(Duration::from_secs(60));
+        self.demonstration()
     }
 }
 
